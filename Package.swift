@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is built in Swift 6 mode, with explicit imports, and without warnings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "tastevin",
+  products: [
+    .executable(name: "tastevin", targets: ["tastevin"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // C libraries: module maps and the thinnest shims.
+    .systemLibrary(name: "CNcurses", path: "Sources/CNcurses"),
+    .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL"),
+    .target(name: "CCurl", path: "Sources/CCurl"),
+    .target(name: "CTerminalGuard", path: "Sources/CTerminalGuard"),
+
+    // The house: imports point down only.
+    .target(name: "NotaryCore", dependencies: ["COpenSSL", "CCurl"], swiftSettings: strict),
+    .target(name: "Inspector", dependencies: ["NotaryCore"], swiftSettings: strict),
+    .target(
+      name: "TerminalKit", dependencies: ["CNcurses", "CTerminalGuard"], swiftSettings: strict),
+    .target(
+      name: "TUI", dependencies: ["Inspector", "NotaryCore", "TerminalKit"], swiftSettings: strict),
+    .executableTarget(
+      name: "tastevin",
+      dependencies: [
+        "TUI", "Inspector", "NotaryCore", "TerminalKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // What tests share: a signer that makes any repository, and real servers.
+    .target(
+      name: "TestSupport", dependencies: ["NotaryCore", "COpenSSL"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "NotaryCoreTests", dependencies: ["NotaryCore", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "InspectorTests", dependencies: ["Inspector", "NotaryCore", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
+    .testTarget(
+      name: "TUITests", dependencies: ["TUI", "Inspector", "NotaryCore", "TerminalKit"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationTests",
+      dependencies: ["Inspector", "NotaryCore", "TestSupport", "tastevin"],
+      swiftSettings: strict),
+  ]
+)

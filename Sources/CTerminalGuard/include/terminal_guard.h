@@ -1,0 +1,4 @@
+#ifndef TASTEVIN_TERMINAL_GUARD_H
+#define TASTEVIN_TERMINAL_GUARD_H
+
+#endif

@@ -1,0 +1,132 @@
+/// Where trust data comes from: a Notary server, a folder, or memory.
+///
+/// A source never throws: what went wrong is part of what it answers, so that one failure never
+/// hides the other documents.
+public protocol TrustSource: Sendable {
+  /// What kind of source this is, and where.
+  var location: SourceLocation { get }
+
+  /// Asks for one document. Cancelling the task ends a transfer that is under way.
+  func answer(_ request: TrustRequest) async -> TrustAnswer
+}
+
+/// The kind of a source and where it is, as reports name it.
+public struct SourceLocation: Hashable, Sendable {
+  public enum Kind: String, Sendable {
+    /// A Notary server over http or https.
+    case server
+    /// A folder laid out as a server serves it.
+    case folder
+    /// Docker's own trust folder, `~/.docker/trust/tuf`.
+    case docker
+    /// Built-in or test data.
+    case memory
+  }
+
+  public let kind: Kind
+  /// A URL without credentials, or a path.
+  public let text: String
+
+  public init(kind: Kind, text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// One document of one repository, as Notary's client would ask for it.
+public struct TrustRequest: Hashable, Sendable {
+  public let gun: GUN
+  public let role: RoleName
+  /// For an old root: its version, asked for as `<version>.root.json`.
+  public let rootVersion: Int?
+  /// The SHA-256 that the parent lists, asked for as `<role>.<hex>.json`; nil asks by plain name.
+  public let sha256: [UInt8]?
+  /// The most bytes that are read.
+  public let limit: Int
+
+  /// What Notary's client reads at most where no length is known: 100 MiB.
+  public static let unknownLengthLimit = 100 << 20
+  /// What Notary's client reads of a timestamp at most: 1 MiB.
+  public static let timestampLimit = 1 << 20
+
+  public init(
+    gun: GUN, role: RoleName, rootVersion: Int? = nil, sha256: [UInt8]? = nil,
+    limit: Int = TrustRequest.unknownLengthLimit
+  ) {
+    self.gun = gun
+    self.role = role
+    self.rootVersion = rootVersion
+    self.sha256 = sha256
+    self.limit = limit
+  }
+
+  /// The name after `_trust/tuf/`, as in `targets/alice.2cf2….json` or `2.root.json`.
+  public var fileName: String {
+    if let rootVersion { return "\(rootVersion).\(role.rawValue).json" }
+    guard let sha256 else { return plainFileName }
+    return "\(role.rawValue).\(Hexadecimal.text(of: sha256)).json"
+  }
+
+  /// The name without a checksum, as in `targets/alice.json`.
+  public var plainFileName: String { "\(role.rawValue).json" }
+}
+
+/// What a source said to a request.
+public struct TrustAnswer: Sendable, Equatable {
+  public enum Outcome: Sendable, Equatable {
+    /// The bytes of the document, as they came.
+    case document([UInt8])
+    /// The source says that there is no such document (a server's 404).
+    case missing
+    /// The document is larger than the request's limit; what it is said to be, where that is known.
+    case tooLarge(size: Int?)
+    /// No answer, or one that is neither a document nor a 404.
+    case failed(TrustFailure)
+  }
+
+  public let outcome: Outcome
+  /// The URL or path that was read, without credentials.
+  public let origin: String
+  /// The status of a server's answer.
+  public let httpStatus: Int?
+
+  public init(_ outcome: Outcome, origin: String, httpStatus: Int? = nil) {
+    self.outcome = outcome
+    self.origin = origin
+    self.httpStatus = httpStatus
+  }
+
+  public var bytes: [UInt8]? {
+    if case .document(let bytes) = outcome { bytes } else { nil }
+  }
+}
+
+/// Why a source could not answer.
+public enum TrustFailure: Sendable, Hashable {
+  /// The host's name has no address.
+  case nameNotResolved(host: String)
+  /// Nothing listens there, or it is not reachable.
+  case connectionRefused(detail: String)
+  /// The server's certificate is not trusted or not for this host.
+  case certificate(detail: String)
+  /// Another failure of TLS.
+  case tls(detail: String)
+  /// Nothing came in time. The phase is `connecting`, `waiting` or `reading`.
+  case timedOut(phase: String, seconds: Double)
+  /// The server asks for credentials, or refuses the ones it got (401).
+  case unauthorized(detail: String)
+  /// The server refuses access (403).
+  case forbidden(detail: String)
+  /// The server asks to slow down (429).
+  case tooManyRequests
+  /// Another status that is not 200.
+  case status(Int)
+  /// The connection ended early, or the answer is not HTTP.
+  case protocolError(detail: String)
+  /// A redirect that is not followed, and why.
+  case redirectRefused(detail: String)
+  /// A file or folder that cannot be read.
+  case unreadable(detail: String)
+  /// The request was cancelled.
+  case cancelled
+}
