@@ -62,6 +62,12 @@ public struct RoleName: Hashable, Sendable, Comparable, CustomStringConvertible 
     return String(rawValue[rawValue.index(after: slash)...])
   }
 
+  public static func == (left: RoleName, right: RoleName) -> Bool {
+    ExactText(left.rawValue) == ExactText(right.rawValue)
+  }
+
+  public func hash(into hasher: inout Hasher) { ExactText(rawValue).hash(into: &hasher) }
+
   public static func < (left: RoleName, right: RoleName) -> Bool {
     left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
   }

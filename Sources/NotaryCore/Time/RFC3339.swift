@@ -24,6 +24,19 @@ extension Instant {
     self.init(seconds: date.instant.seconds - Int64(offset), nanoseconds: nanoseconds)
   }
 
+  /// Whether a date that Go's parser took is RFC 3339 to the letter: two digits of an hour, a
+  /// point before a fraction, an offset of less than a day.
+  static func isStrictRFC3339(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 20, bytes[13] == UInt8(ascii: ":"), !bytes.contains(UInt8(ascii: ","))
+    else { return false }
+    guard let sign = bytes.indices.last(where: { $0 > 18 && (bytes[$0] == 43 || bytes[$0] == 45) })
+    else { return true }
+    let hours = bytes[(sign + 1)...].prefix(2).reduce(0) { $0 * 10 + Int($1) - 48 }
+    let minutes = bytes.suffix(2).reduce(0) { $0 * 10 + Int($1) - 48 }
+    return hours < 24 && minutes < 60
+  }
+
   /// `2026-11-22T17:00:00Z`, with as many digits of a fraction as it has.
   public var rfc3339: String {
     let date = CivilDate(self)

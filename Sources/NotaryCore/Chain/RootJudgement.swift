@@ -1,0 +1,103 @@
+/// Root as Notary's client judges it from scratch (notary 0.7, `trustpinning.ValidateRoot` without
+/// an earlier root): only acceptable certificates count, and only pinned ones if there are pins.
+struct RootJudgement {
+  let gun: GUN
+  let pins: TrustPins
+  let moment: Instant
+  let check: SignatureCheck
+
+  /// One key of the root role and what the client makes of it.
+  private struct Candidate {
+    let listedID: ExactText
+    let key: PublicKey
+    /// The key that the client rebuilds, where the certificate is acceptable.
+    var rebuilt: PublicKey?
+    var isPinned = false
+    var refusal: RootKeyRefusal?
+  }
+
+  func judge(_ document: TrustDocument, into judgement: inout RoleJudgement) {
+    guard let root = document.root, let specification = root.roles["root"] else { return }
+    judgement.threshold = specification.threshold
+    let candidates = specification.keyIDs.compactMap { id in
+      root.keys[id].map { candidate(id, $0) }
+    }
+    judgement.keys = specification.keyIDs.map { id in
+      var key = KeyJudgement(id: id, key: root.keys[id])
+      if !pins.isEmpty { key.isPinned = isPinned(root.keys[id]) }
+      return key
+    }
+    for candidate in candidates {
+      if let refusal = candidate.refusal {
+        judgement.problems.append(.rootKeyRefused(keyID: candidate.listedID, refusal))
+      }
+    }
+    if candidates.allSatisfy({ $0.rebuilt == nil }) {
+      judgement.problems.append(.noUsableRootKey)
+    } else if !pins.isEmpty, !candidates.contains(where: { $0.isPinned && $0.rebuilt != nil }) {
+      judgement.problems.append(.noPinMatches)
+    }
+    signatures(of: document, specification, candidates, root, into: &judgement)
+  }
+
+  private func isPinned(_ key: PublicKey?) -> Bool {
+    guard let info = key?.subjectPublicKeyInfo else { return false }
+    return pins.keys.contains(info)
+  }
+
+  private func candidate(_ id: ExactText, _ key: PublicKey) -> Candidate {
+    var candidate = Candidate(listedID: id, key: key)
+    switch key.rootCertificate {
+    case .failure(let problem):
+      candidate.refusal = .notACertificate(problem)
+    case .success(let certificate):
+      if let problem = certificate.leaf.rootProblems(for: gun, at: moment).first {
+        candidate.refusal = .certificate(problem)
+      } else {
+        let rebuilt = certificate.rebuiltKey(at: moment)
+        candidate.rebuilt = rebuilt
+        if ExactText(rebuilt.id.rawValue) != id { candidate.refusal = .otherID(rebuilt.id) }
+      }
+      candidate.isPinned =
+        pins.isEmpty || pins.keys.contains(certificate.leaf.subjectPublicKeyInfo)
+    }
+    return candidate
+  }
+
+  private func signatures(
+    of document: TrustDocument, _ specification: RoleSpecification, _ candidates: [Candidate],
+    _ root: RootContent, into judgement: inout RoleJudgement
+  ) {
+    var counted: [ExactText: PublicKey] = [:]
+    for signature in document.signatures {
+      var status: SignatureJudgement.Status
+      let rebuilt = candidates.first {
+        $0.rebuilt.map { ExactText($0.id.rawValue) } == signature.keyID
+      }
+      if let rebuilt, let key = rebuilt.rebuilt {
+        status = check.check(signature, of: document, with: key, counted: counted)
+        if status == .valid {
+          if rebuilt.isPinned { counted[signature.keyID] = key } else { status = .unpinned }
+        }
+      } else if let listed = candidates.first(where: { $0.listedID == signature.keyID }) {
+        // The client passes over this key; whether it signed is worth knowing all the same, because
+        // Connaisseur takes bare keys.
+        status =
+          ExactText(listed.key.id.rawValue) == signature.keyID
+          ? check.check(signature, of: document, with: listed.key, counted: counted) : .wrongKeyID
+      } else {
+        status = check.knownKeys.contains(signature.keyID) ? .notOfRole : .unknownKey
+      }
+      judgement.signatures.append(SignatureJudgement(signature, status))
+    }
+    judgement.validSignatures = counted.count
+    if document.signatures.isEmpty {
+      judgement.problems.append(.noSignatures)
+    } else if document.signedMessage != nil, specification.threshold > counted.count {
+      judgement.problems.append(
+        .belowThreshold(valid: counted.count, threshold: specification.threshold))
+    } else {
+      judgement.problems += SignatureCheck.repeated(counted.values)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/// One document as a source gave it, read as far as it can be read.
+///
+/// Reading never fails: what is wrong stands in ``problems``, and everything that could be read is
+/// there.
+public struct TrustDocument: Sendable {
+  public let role: RoleName
+  public let answer: TrustAnswer
+  /// The text, where it is JSON.
+  public let json: JSONDocument?
+  /// The signatures in the order of the document.
+  public let signatures: [DocumentSignature]
+  /// The signed part, where there is one.
+  public let content: DocumentContent?
+  /// What is wrong or odd with the text, its decoding and its structure.
+  public let problems: [TrustProblem]
+  /// The bytes that signatures cover.
+  let signedMessage: SignedMessage?
+  /// The digests of the bytes as they came.
+  let sha256: [UInt8]
+  let sha512: [UInt8]
+
+  /// How deep the client's second reading of a document goes (Go, `encoding/json`).
+  static let secondReadingDepth = 10_000
+
+  /// Reads what a source answered when it was asked for a role's document.
+  public init(role: RoleName, answer: TrustAnswer) {
+    self.role = role
+    self.answer = answer
+    let reading = DocumentReading(role: role, answer: answer)
+    json = reading.json
+    signatures = reading.signatures
+    content = reading.content
+    problems = reading.problems
+    signedMessage = reading.signedMessage
+    sha256 = answer.bytes.map { Digest.sha256($0) } ?? []
+    sha512 = answer.bytes.map { Digest.sha512($0) } ?? []
+  }
+
+  public var root: RootContent? {
+    if case .root(let content) = content { content } else { nil }
+  }
+
+  public var meta: MetaContent? {
+    switch content {
+    case .timestamp(let content), .snapshot(let content): content
+    default: nil
+    }
+  }
+
+  public var targets: TargetsContent? {
+    if case .targets(let content) = content { content } else { nil }
+  }
+
+  /// Whether the client sees the delegations of this document when it goes on to fetch them.
+  var showsDelegations: Bool {
+    guard let json else { return false }
+    return json.maximumDepth <= TrustDocument.secondReadingDepth
+  }
+}
+
+/// Reads one document, step by step.
+private struct DocumentReading {
+  var json: JSONDocument?
+  var signatures: [DocumentSignature] = []
+  var content: DocumentContent?
+  var problems: [TrustProblem] = []
+  var signedMessage: SignedMessage?
+
+  init(role: RoleName, answer: TrustAnswer) {
+    switch answer.outcome {
+    case .missing: problems = [.missing]
+    case .failed(let failure): problems = [.unavailable(failure)]
+    case .tooLarge(let size):
+      let limit =
+        role == .timestamp ? TrustRequest.timestampLimit : TrustRequest.unknownLengthLimit
+      problems = [.tooLarge(limit: limit, actual: size)]
+    case .document(let bytes): read(bytes, role: role)
+    }
+  }
+
+  private mutating func read(_ bytes: [UInt8], role: RoleName) {
+    let document: JSONDocument
+    do throws(JSONError) {
+      document = try JSONDocument(parsing: bytes)
+    } catch {
+      problems = [.invalidJSON(error)]
+      return
+    }
+    json = document
+    let duplicates = document.duplicates
+    problems += duplicates.map { .duplicateMember(path: $0.path, offset: $0.offset) }
+    if document.maximumDepth > TrustDocument.secondReadingDepth, role == .targets || role.isDelegation
+    {
+      problems.append(.nestedTooDeep(depth: document.maximumDepth))
+    }
+    var decoder = GoDecoder(order: .received)
+    var payload: JSONValue?
+    for field in decoder.fields(of: document.root, named: ["signed", "signatures"]) {
+      if field.name.description == "signed" {
+        payload = field.value.kind == .null ? nil : field.value
+      } else {
+        signatures = decoder.signatures(field.value)
+      }
+    }
+    guard let payload else {
+      problems += decoder.problems + [.noPayload]
+      return
+    }
+    let read = decode(payload, role: role, with: &decoder)
+    content = read
+    problems += decoder.problems
+    do throws(CanonicalJSON.NoCanonicalForm) {
+      signedMessage = SignedMessage(try CanonicalJSON.encode(payload))
+    } catch {
+      problems.append(.noCanonicalForm(error))
+    }
+    // Only where a member repeats can what was decoded differ from what is signed.
+    if !duplicates.isEmpty || problems.contains(where: { $0.code == "member-in-two-spellings" }) {
+      var covered = GoDecoder(order: .signed)
+      if decode(payload, role: role, with: &covered) != read { problems.append(.contentNotCovered) }
+    }
+    problems += DocumentStructure.problems(of: read, role: role)
+  }
+
+  private func decode(
+    _ payload: JSONValue, role: RoleName, with decoder: inout GoDecoder
+  ) -> DocumentContent {
+    switch role {
+    case .root: .root(decoder.root(payload))
+    case .timestamp: .timestamp(decoder.meta(payload))
+    case .snapshot: .snapshot(decoder.meta(payload))
+    default: .targets(decoder.targets(payload))
+    }
+  }
+}
