@@ -1,0 +1,53 @@
+/// A file of public keys that someone trusts, as `--pin` and Docker's `.pub` files hold them.
+public enum PublicKeyFile {
+  /// No file of more blocks is taken.
+  public static let limit = 1_024
+
+  /// The keys of a file, each as SubjectPublicKeyInfo in DER, in their order and without repetition.
+  ///
+  /// The file holds one or more PEM blocks: `PUBLIC KEY`, or `CERTIFICATE`, which stands for the key
+  /// within. PEM headers, such as Docker's `role`, mean nothing here.
+  public static func keys(in text: [UInt8]) throws(PublicKeyFileProblem) -> [[UInt8]] {
+    let blocks = PEM.blocks(in: text, limit: limit + 1)
+    guard !blocks.isEmpty else { throw .noBlock(looksLikeDER: text.first == 0x30) }
+    guard blocks.count <= limit else { throw .tooManyBlocks(limit: limit) }
+    var keys: [[UInt8]] = []
+    for (index, block) in blocks.enumerated() {
+      let key = try key(of: block, number: index + 1)
+      if !keys.contains(key) { keys.append(key) }
+    }
+    return keys
+  }
+
+  private static func key(
+    of block: PEM.Block, number: Int
+  ) throws(PublicKeyFileProblem) -> [UInt8] {
+    let key: [UInt8]?
+    switch block.type {
+    case "PUBLIC KEY":
+      let material = KeyMaterial(subjectPublicKeyInfo: block.bytes)
+      key = material.flatMap { OpenSSLKey($0) == nil ? nil : $0.subjectPublicKeyInfo }
+    case "CERTIFICATE":
+      key = Certificate(der: block.bytes)?.key.subjectPublicKeyInfo
+    default:
+      if block.type.hasSuffix("PRIVATE KEY") { throw .privateKey(number: number) }
+      throw .otherBlock(type: block.type, number: number)
+    }
+    guard let key else { throw .unreadable(type: block.type, number: number) }
+    return key
+  }
+}
+
+/// Why a file is not taken for public keys. The first block is number 1.
+public enum PublicKeyFileProblem: Error, Hashable, Sendable {
+  /// There is no PEM block; the text may be a key in DER, which has to be written as PEM first.
+  case noBlock(looksLikeDER: Bool)
+  /// A block is a private key, which belongs nowhere near a pin.
+  case privateKey(number: Int)
+  /// A block is something else.
+  case otherBlock(type: String, number: Int)
+  /// A block's bytes are not what its type says, or a key of an algorithm that Notary has not.
+  case unreadable(type: String, number: Int)
+  /// There are more blocks than are read.
+  case tooManyBlocks(limit: Int)
+}
