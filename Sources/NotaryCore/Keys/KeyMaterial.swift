@@ -70,6 +70,24 @@ enum KeyMaterial: Hashable, Sendable {
     }
   }
 
+  /// A whole, well-formed SubjectPublicKeyInfo of an algorithm or a curve that Go does not know.
+  static func isOfUnknownAlgorithm(subjectPublicKeyInfo bytes: [UInt8]) -> Bool {
+    var reader = DERReader(bytes)
+    guard var info = reader.enter(.sequence), reader.isEmpty,
+      var algorithm = info.enter(.sequence), let identifier = algorithm.objectIdentifier(),
+      info.rightAlignedBits() != nil, info.isEmpty
+    else { return false }
+    switch identifier {
+    case rsaIdentifier, ed25519Identifier:
+      return false
+    case ecdsaIdentifier:
+      guard let curve = algorithm.objectIdentifier() else { return false }
+      return !Curve.allCases.contains { $0.identifier == curve }
+    default:
+      return true
+    }
+  }
+
   private init?(point: [UInt8], parameters: DERReader.Element?) {
     guard let parameters else { return nil }
     var reader = DERReader(parameters.whole)

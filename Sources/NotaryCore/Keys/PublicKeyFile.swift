@@ -25,8 +25,7 @@ public enum PublicKeyFile {
     let key: [UInt8]?
     switch block.type {
     case "PUBLIC KEY":
-      let material = KeyMaterial(subjectPublicKeyInfo: block.bytes)
-      key = material.flatMap { OpenSSLKey($0) == nil ? nil : $0.subjectPublicKeyInfo }
+      key = subjectPublicKeyInfo(block.bytes)
     case "CERTIFICATE":
       key = Certificate(der: block.bytes)?.key.subjectPublicKeyInfo
     default:
@@ -35,6 +34,15 @@ public enum PublicKeyFile {
     }
     guard let key else { throw .unreadable(type: block.type, number: number) }
     return key
+  }
+
+  /// A key as it is compared with others: written anew where Notary knows its algorithm, and kept as
+  /// it stands where it does not, so that it matches no root.
+  private static func subjectPublicKeyInfo(_ bytes: [UInt8]) -> [UInt8]? {
+    if let material = KeyMaterial(subjectPublicKeyInfo: bytes) {
+      return OpenSSLKey(material) == nil ? nil : material.subjectPublicKeyInfo
+    }
+    return KeyMaterial.isOfUnknownAlgorithm(subjectPublicKeyInfo: bytes) ? bytes : nil
   }
 }
 
@@ -46,7 +54,7 @@ public enum PublicKeyFileProblem: Error, Hashable, Sendable {
   case privateKey(number: Int)
   /// A block is something else.
   case otherBlock(type: String, number: Int)
-  /// A block's bytes are not what its type says, or a key of an algorithm that Notary has not.
+  /// A block's bytes are not what its type says.
   case unreadable(type: String, number: Int)
   /// There are more blocks than are read.
   case tooManyBlocks(limit: Int)
