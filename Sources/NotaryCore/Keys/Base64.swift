@@ -1,0 +1,123 @@
+/// Base64 as trust data carries it.
+public enum Base64 {
+  private static let padding = UInt8(ascii: "=")
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  private static let skipped: UInt8 = 0xFE
+  private static let foreign: UInt8 = 0xFF
+  /// What each byte stands for: 0 to 63, ``skipped`` or ``foreign``.
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: foreign, count: 256)
+    for (value, letter) in alphabet.enumerated() { values[Int(letter)] = UInt8(value) }
+    values[Int(UInt8(ascii: "\r"))] = skipped
+    values[Int(UInt8(ascii: "\n"))] = skipped
+    return values
+  }()
+
+  /// Reads base64 as Go's `base64.StdEncoding.Decode` does: the standard alphabet with padding; CR
+  /// and LF are skipped wherever they stand, and the unused bits of the last letter are ignored.
+  /// Nil for anything else.
+  public static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+    decode(text, skippingBlanks: false)
+  }
+
+  /// Reads base64, and skips spaces and tabs too if asked, as PEM does.
+  static func decode(_ text: some Collection<UInt8>, skippingBlanks: Bool) -> [UInt8]? {
+    let result = text.withContiguousStorageIfAvailable {
+      decode(buffer: $0, skippingBlanks: skippingBlanks)
+    }
+    if let result { return result }
+    return Array(text).withUnsafeBufferPointer {
+      decode(buffer: $0, skippingBlanks: skippingBlanks)
+    }
+  }
+
+  private static func decode(
+    buffer text: UnsafeBufferPointer<UInt8>, skippingBlanks: Bool
+  ) -> [UInt8]? {
+    var isValid = true
+    let bytes = values.withUnsafeBufferPointer { values in
+      [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3 + 3) { output, count in
+        var group: UInt32 = 0
+        var letters = 0
+        var paddings = 0
+        for letter in text {
+          let value = values[Int(letter)]
+          if value < 64 {
+            guard paddings == 0 else {
+              isValid = false
+              return
+            }
+            group = group << 6 | UInt32(value)
+            letters += 1
+            if letters == 4 {
+              output[count] = UInt8(truncatingIfNeeded: group >> 16)
+              output[count + 1] = UInt8(truncatingIfNeeded: group >> 8)
+              output[count + 2] = UInt8(truncatingIfNeeded: group)
+              count += 3
+              letters = 0
+              group = 0
+            }
+          } else if letter == padding {
+            paddings += 1
+            guard letters >= 2, letters + paddings <= 4 else {
+              isValid = false
+              return
+            }
+          } else if value != skipped && !(skippingBlanks && (letter == 0x20 || letter == 0x09)) {
+            isValid = false
+            return
+          }
+        }
+        guard letters == 0 || letters + paddings == 4 else {
+          isValid = false
+          return
+        }
+        if letters >= 2 {
+          group <<= letters == 2 ? 12 : 6
+          output[count] = UInt8(truncatingIfNeeded: group >> 16)
+          count += 1
+          if letters == 3 {
+            output[count] = UInt8(truncatingIfNeeded: group >> 8)
+            count += 1
+          }
+        }
+      }
+    }
+    return isValid ? bytes : nil
+  }
+
+  /// One line with padding.
+  public static func encode(_ bytes: [UInt8]) -> String {
+    String(decoding: letters(of: bytes), as: UTF8.self)
+  }
+
+  /// One line with padding, as bytes.
+  static func letters(of bytes: some RandomAccessCollection<UInt8>) -> [UInt8] {
+    var letters: [UInt8] = []
+    letters.reserveCapacity((bytes.count + 2) / 3 * 4)
+    var group: UInt32 = 0
+    var held = 0
+    func append(_ count: Int) {
+      for place in 0..<count {
+        letters.append(alphabet[Int(group >> UInt32(18 - 6 * place)) & 63])
+      }
+    }
+    for byte in bytes {
+      group = group << 8 | UInt32(byte)
+      held += 1
+      if held == 3 {
+        append(4)
+        group = 0
+        held = 0
+      }
+    }
+    if held > 0 {
+      group <<= UInt32(8 * (3 - held))
+      append(held + 1)
+      letters.append(contentsOf: repeatElement(padding, count: 3 - held))
+    }
+    return letters
+  }
+}

@@ -1,0 +1,112 @@
+/// The extensions that Go's `x509.ParseCertificate` looks into: a malformed one spoils the
+/// certificate. Of what they say, only whether the key is a certification authority's counts.
+///
+/// Not looked into are URIs and the names within name constraints, which Go checks for syntax.
+enum CertificateExtension {
+  static let basicConstraints = ObjectIdentifier(2, 5, 29, 19)
+  private static let authorityInformationAccess = ObjectIdentifier(1, 3, 6, 1, 5, 5, 7, 1, 1)
+
+  /// What a basic constraints extension says; nil if malformed.
+  static func isCA(_ value: ArraySlice<UInt8>) -> Bool? {
+    var reader = DERReader(value)
+    guard var constraints = reader.enter(.sequence) else { return nil }
+    var isCA = false
+    if constraints.isNext(.boolean) {
+      guard let flag = constraints.boolean() else { return nil }
+      isCA = flag
+    }
+    if constraints.isNext(.integer) && constraints.smallInteger() == nil { return nil }
+    return isCA
+  }
+
+  static func isWellFormed(_ type: ObjectIdentifier, _ value: ArraySlice<UInt8>) -> Bool {
+    var reader = DERReader(value)
+    if type == authorityInformationAccess { return isAuthorityInformation(&reader) }
+    guard type.numbers.count == 4, type.numbers.starts(with: [2, 5, 29]) else { return true }
+    switch type.numbers[3] {
+    case 14: return reader.next(.octetString) != nil
+    case 15: return reader.rightAlignedBits() != nil
+    case 17: return isAlternativeNames(&reader)
+    case 30: return isNameConstraints(&reader)
+    case 31: return isDistributionPoints(&reader)
+    case 32: return isPolicies(&reader)
+    case 35: return isAuthorityKey(&reader)
+    case 37: return isKeyUsages(&reader)
+    default: return true
+    }
+  }
+
+  /// Calls `isGood` for what is left of a sequence's content until it is used up.
+  private static func all(
+    in reader: inout DERReader, _ isGood: (inout DERReader) -> Bool
+  ) -> Bool {
+    guard var list = reader.enter(.sequence) else { return false }
+    while !list.isEmpty {
+      guard isGood(&list) else { return false }
+    }
+    return true
+  }
+
+  private static func isAlternativeNames(_ reader: inout DERReader) -> Bool {
+    all(in: &reader) { names in
+      guard let name = names.next() else { return false }
+      switch name.tag.rawValue ^ 0x80 {
+      case 1, 2, 6: return name.content.allSatisfy { $0 < 0x80 }
+      case 7: return name.content.count == 4 || name.content.count == 16
+      default: return true
+      }
+    }
+  }
+
+  private static func isNameConstraints(_ reader: inout DERReader) -> Bool {
+    guard var content = reader.enter(.sequence), reader.isEmpty else { return false }
+    var trees = 0
+    for tag in [DERTag.context(0, constructed: true), .context(1, constructed: true)]
+    where content.isNext(tag) {
+      guard var list = content.enter(tag) else { return false }
+      while !list.isEmpty {
+        guard var tree = list.enter(.sequence), tree.next() != nil else { return false }
+        trees += 1
+      }
+    }
+    return content.isEmpty && trees > 0
+  }
+
+  private static func isDistributionPoints(_ reader: inout DERReader) -> Bool {
+    all(in: &reader) { points in
+      guard var point = points.enter(.sequence) else { return false }
+      let tag = DERTag.context(0, constructed: true)
+      guard point.isNext(tag) else { return true }
+      guard var name = point.enter(tag), var full = name.enter(tag) else { return false }
+      while full.isNext(.context(6)) {
+        guard full.next() != nil else { return false }
+      }
+      return true
+    }
+  }
+
+  private static func isPolicies(_ reader: inout DERReader) -> Bool {
+    all(in: &reader) { policies in
+      guard var policy = policies.enter(.sequence) else { return false }
+      return policy.objectIdentifier() != nil
+    }
+  }
+
+  private static func isAuthorityKey(_ reader: inout DERReader) -> Bool {
+    guard var key = reader.enter(.sequence) else { return false }
+    return !key.isNext(.context(0)) || key.next() != nil
+  }
+
+  private static func isKeyUsages(_ reader: inout DERReader) -> Bool {
+    all(in: &reader) { $0.objectIdentifier() != nil }
+  }
+
+  private static func isAuthorityInformation(_ reader: inout DERReader) -> Bool {
+    all(in: &reader) { descriptions in
+      guard var description = descriptions.enter(.sequence),
+        description.objectIdentifier() != nil
+      else { return false }
+      return !description.isNext(.context(6)) || description.next() != nil
+    }
+  }
+}

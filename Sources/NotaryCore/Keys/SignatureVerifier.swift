@@ -1,0 +1,121 @@
+/// How a signature was made, as written in lower case: the caller lowers it, as Notary does.
+public struct SignatureMethod: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// r‖s over SHA-256.
+  public static let ecdsa = SignatureMethod(rawValue: "ecdsa")
+  /// RSASSA-PSS over SHA-256 with a salt of 32 bytes.
+  public static let rsapss = SignatureMethod(rawValue: "rsapss")
+  /// RSASSA-PKCS1-v1_5 over SHA-256.
+  public static let rsapkcs1v15 = SignatureMethod(rawValue: "rsapkcs1v15")
+  /// Ed25519.
+  public static let eddsa = SignatureMethod(rawValue: "eddsa")
+  /// As ``rsapss``, by a key of type `rsa` whose value is PEM.
+  public static let pycrypto = SignatureMethod(rawValue: "pycrypto-pkcs#1 pss")
+
+  public var description: String { rawValue }
+}
+
+/// What came of checking one signature.
+public enum SignatureOutcome: Hashable, Sendable {
+  case valid
+  /// The signature is not this key's over this message.
+  case invalid
+  /// Notary has no such method.
+  case unsupportedMethod
+  /// The method does not fit the key.
+  case wrongKeyType
+  /// The key cannot be read.
+  case malformedKey
+  /// The signature has a length that no signature of this key has, in bytes.
+  case malformedSignature(length: Int, expected: Int)
+  /// An RSA key of fewer than 2 048 bits.
+  case weakKey(bits: Int)
+}
+
+/// The bytes that signatures of one document cover, hashed once.
+public struct SignedMessage: Sendable {
+  public let bytes: [UInt8]
+  public let sha256: [UInt8]
+
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    sha256 = Digest.sha256(bytes)
+  }
+}
+
+/// Checks signatures as notary 0.7 does (`tuf/signed/verifiers.go`), and keeps what it made of the
+/// keys that it saw last. One verifier serves many repositories and many threads.
+public final class SignatureVerifier: Sendable {
+  private let keys = KeyCache(limit: 1_024)
+
+  public init() {}
+
+  /// Checks a signature over a document that was hashed before.
+  public func verify(
+    _ signature: [UInt8], method: SignatureMethod, over message: SignedMessage,
+    with key: PublicKey
+  ) -> SignatureOutcome {
+    switch method {
+    case .ecdsa:
+      guard key.type == .ecdsa || key.type == .ecdsaX509 else { return .wrongKeyType }
+      return verifyECDSA(signature, message, keys.key(for: key))
+    case .rsapss, .rsapkcs1v15:
+      guard key.type == .rsa || key.type == .rsaX509 else { return .wrongKeyType }
+      return verifyRSA(signature, pss: method == .rsapss, message, keys.key(for: key))
+    case .pycrypto:
+      guard key.type == .rsa else { return .wrongKeyType }
+      return verifyRSA(signature, pss: true, message, VerificationKey(pemValueOf: key))
+    case .eddsa:
+      guard key.type == .ed25519 else { return .wrongKeyType }
+      return verifyEd25519(signature, message, keys.key(for: key))
+    default:
+      return .unsupportedMethod
+    }
+  }
+
+  /// Checks a signature over bytes.
+  public func verify(
+    _ signature: [UInt8], method: SignatureMethod, over message: [UInt8], with key: PublicKey
+  ) -> SignatureOutcome {
+    verify(signature, method: method, over: SignedMessage(message), with: key)
+  }
+
+  private func verifyECDSA(
+    _ signature: [UInt8], _ message: SignedMessage, _ key: VerificationKey?
+  ) -> SignatureOutcome {
+    guard let key else { return .malformedKey }
+    guard case .ecdsa(let curve, _) = key.material else { return .wrongKeyType }
+    let length = 2 * curve.fieldSize
+    guard signature.count == length else {
+      return .malformedSignature(length: signature.count, expected: length)
+    }
+    return key.openSSL.verifyECDSA(signature, sha256: message.sha256) ? .valid : .invalid
+  }
+
+  private func verifyRSA(
+    _ signature: [UInt8], pss: Bool, _ message: SignedMessage, _ key: VerificationKey?
+  ) -> SignatureOutcome {
+    guard let key else { return .malformedKey }
+    guard case .rsa(let modulus, _) = key.material else { return .wrongKeyType }
+    let bits = KeyMaterial.bits(of: modulus)
+    guard bits >= Certificate.minimumRSABits else { return .weakKey(bits: bits) }
+    guard signature.count == modulus.count else {
+      return .malformedSignature(length: signature.count, expected: modulus.count)
+    }
+    let isValid = key.openSSL.verifyRSA(signature, pss: pss, sha256: message.sha256)
+    return isValid ? .valid : .invalid
+  }
+
+  private func verifyEd25519(
+    _ signature: [UInt8], _ message: SignedMessage, _ key: VerificationKey?
+  ) -> SignatureOutcome {
+    guard signature.count == 64 else {
+      return .malformedSignature(length: signature.count, expected: 64)
+    }
+    guard let key else { return .malformedKey }
+    return key.openSSL.verifyEd25519(signature, message: message.bytes) ? .valid : .invalid
+  }
+}
