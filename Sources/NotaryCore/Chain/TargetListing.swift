@@ -1,0 +1,29 @@
+/// The tags of a repository as the client lists them: breadth first from targets, in the order in
+/// which delegations are declared, the first role that has a name wins, and paths are obeyed
+/// (notary 0.7, `client.ListTargets`, `tuf.WalkTargets`).
+struct TargetListing {
+  private(set) var targets: [SignedTarget] = []
+
+  init(_ roles: [RoleJudgement], isUsable: Bool) {
+    guard isUsable else { return }
+    var loaded: [RoleName: RoleJudgement] = [:]
+    for role in roles where role.status == .verified { loaded[role.name] = role }
+    var found: Set<ExactText> = []
+    var queue: [RoleName] = [.targets]
+    var next = 0
+    while next < queue.count {
+      let name = queue[next]
+      next += 1
+      guard let role = loaded[name] else { continue }
+      for target in role.signedTargets where found.insert(target.name).inserted {
+        targets.append(target)
+      }
+      for delegation in role.document?.targets?.delegations ?? [] {
+        if let child = delegation?.name, loaded[child] != nil, !queue.contains(child) {
+          queue.append(child)
+        }
+      }
+    }
+    targets.sort { $0.name < $1.name }
+  }
+}
