@@ -1,1 +1,145 @@
 #include "ccurl.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdio.h>
+
+/* Every function of libcurl that is used. */
+#define FUNCTIONS(X)                                                                               \
+  X(curl_global_init)                                                                              \
+  X(curl_easy_init)                                                                                \
+  X(curl_easy_cleanup)                                                                             \
+  X(curl_easy_strerror)                                                                            \
+  X(curl_easy_setopt)                                                                              \
+  X(curl_easy_getinfo)                                                                             \
+  X(curl_slist_append)                                                                             \
+  X(curl_slist_free_all)                                                                           \
+  X(curl_multi_init)                                                                               \
+  X(curl_multi_add_handle)                                                                         \
+  X(curl_multi_remove_handle)                                                                      \
+  X(curl_multi_perform)                                                                            \
+  X(curl_multi_poll)                                                                               \
+  X(curl_multi_wakeup)                                                                             \
+  X(curl_multi_info_read)
+
+#define MEMBER(name) __typeof__(&(name)) name##_;
+static struct {
+  FUNCTIONS(MEMBER)
+} curl;
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static const char *failure;
+static char failure_text[512];
+
+static const char *load(void) {
+  void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL) {
+    snprintf(failure_text, sizeof failure_text, "%s", dlerror());
+    return failure_text;
+  }
+#define RESOLVE(name)                                                                              \
+  curl.name##_ = (__typeof__(&(name)))dlsym(library, #name);                                       \
+  if (curl.name##_ == NULL) return "libcurl.so.4 is too old: it has no " #name;
+  FUNCTIONS(RESOLVE)
+  if (curl.curl_global_init_(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
+    return "libcurl.so.4 cannot be initialised";
+  }
+  return NULL;
+}
+
+static void load_once(void) { failure = load(); }
+
+const char *tv_curl_load(void) {
+  pthread_once(&once, load_once);
+  return failure;
+}
+
+CURL *tv_easy_init(void) { return curl.curl_easy_init_(); }
+void tv_easy_cleanup(CURL *easy) { curl.curl_easy_cleanup_(easy); }
+const char *tv_easy_strerror(CURLcode code) { return curl.curl_easy_strerror_(code); }
+
+CURLcode tv_easy_set_long(CURL *easy, CURLoption option, long value) {
+  return curl.curl_easy_setopt_(easy, option, value);
+}
+
+CURLcode tv_easy_set_offset(CURL *easy, CURLoption option, curl_off_t value) {
+  return curl.curl_easy_setopt_(easy, option, value);
+}
+
+CURLcode tv_easy_set_text(CURL *easy, CURLoption option, const char *value) {
+  return curl.curl_easy_setopt_(easy, option, value);
+}
+
+CURLcode tv_easy_set_pointer(CURL *easy, CURLoption option, void *value) {
+  return curl.curl_easy_setopt_(easy, option, value);
+}
+
+CURLcode tv_easy_set_list(CURL *easy, CURLoption option, struct curl_slist *value) {
+  return curl.curl_easy_setopt_(easy, option, value);
+}
+
+CURLcode tv_easy_set_data(CURL *easy, CURLoption option, tv_curl_data value) {
+  return curl.curl_easy_setopt_(easy, option, value);
+}
+
+CURLcode tv_easy_set_blob(CURL *easy, CURLoption option, const void *bytes, size_t count) {
+  struct curl_blob blob = {.data = (void *)bytes, .len = count, .flags = CURL_BLOB_COPY};
+  return curl.curl_easy_setopt_(easy, option, &blob);
+}
+
+CURLcode tv_easy_set_http_only(CURL *easy) {
+#if LIBCURL_VERSION_NUM >= 0x075500
+  CURLcode code = curl.curl_easy_setopt_(easy, CURLOPT_PROTOCOLS_STR, "https,http");
+  if (code != CURLE_UNKNOWN_OPTION) return code;
+#endif
+  return curl.curl_easy_setopt_(easy, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+}
+
+long tv_easy_get_long(CURL *easy, CURLINFO info) {
+  long value = 0;
+  return curl.curl_easy_getinfo_(easy, info, &value) == CURLE_OK ? value : 0;
+}
+
+curl_off_t tv_easy_get_offset(CURL *easy, CURLINFO info) {
+  curl_off_t value = 0;
+  return curl.curl_easy_getinfo_(easy, info, &value) == CURLE_OK ? value : 0;
+}
+
+struct curl_slist *tv_slist_append(struct curl_slist *list, const char *text) {
+  return curl.curl_slist_append_(list, text);
+}
+
+void tv_slist_free(struct curl_slist *list) { curl.curl_slist_free_all_(list); }
+
+CURLM *tv_multi_init(void) { return curl.curl_multi_init_(); }
+
+CURLMcode tv_multi_add(CURLM *multi, CURL *easy) {
+  return curl.curl_multi_add_handle_(multi, easy);
+}
+
+CURLMcode tv_multi_remove(CURLM *multi, CURL *easy) {
+  return curl.curl_multi_remove_handle_(multi, easy);
+}
+
+CURLMcode tv_multi_perform(CURLM *multi) {
+  int running = 0;
+  return curl.curl_multi_perform_(multi, &running);
+}
+
+CURLMcode tv_multi_poll(CURLM *multi, int milliseconds) {
+  return curl.curl_multi_poll_(multi, NULL, 0, milliseconds, NULL);
+}
+
+CURLMcode tv_multi_wakeup(CURLM *multi) { return curl.curl_multi_wakeup_(multi); }
+
+bool tv_multi_next_done(CURLM *multi, CURL **easy, CURLcode *result) {
+  int left = 0;
+  CURLMsg *message;
+  while ((message = curl.curl_multi_info_read_(multi, &left)) != NULL) {
+    if (message->msg != CURLMSG_DONE) continue;
+    *easy = message->easy_handle;
+    *result = message->data.result;
+    return true;
+  }
+  return false;
+}

@@ -6,8 +6,16 @@ public protocol TrustSource: Sendable {
   /// What kind of source this is, and where.
   var location: SourceLocation { get }
 
+  /// What the source is for one repository: a trust folder may hold some as a server serves them
+  /// and others as Docker keeps them.
+  func location(of gun: GUN) -> SourceLocation
+
   /// Asks for one document. Cancelling the task ends a transfer that is under way.
   func answer(_ request: TrustRequest) async -> TrustAnswer
+}
+
+extension TrustSource {
+  public func location(of gun: GUN) -> SourceLocation { location }
 }
 
 /// The kind of a source and where it is, as reports name it.

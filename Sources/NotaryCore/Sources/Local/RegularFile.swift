@@ -1,0 +1,63 @@
+import Glibc
+
+/// Reads a file that a stranger may have put there: only a regular one, never more than a limit, and
+/// never waiting for a writer.
+enum RegularFile {
+  enum Outcome: Equatable {
+    case bytes([UInt8])
+    /// No file of that name.
+    case missing
+    /// More than the limit; the size as the file system tells it.
+    case tooLarge(size: Int)
+    /// It is there but cannot be read, and why.
+    case unreadable(detail: String)
+  }
+
+  /// Reads at most `limit` bytes of the file at `path`.
+  static func read(_ path: String, limit: Int) -> Outcome {
+    // A path with a NUL would be cut there and name another file.
+    guard !path.utf8.contains(0) else { return .missing }
+    // O_NONBLOCK: opening a FIFO would otherwise wait for a writer.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard file >= 0 else { return failure(errno) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { return failure(errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      return .unreadable(detail: "not a regular file")
+    }
+    guard status.st_size <= limit else { return .tooLarge(size: Int(status.st_size)) }
+    return readAll(file, expected: Int(status.st_size), limit: limit)
+  }
+
+  /// Whether there is a folder at `path`, symbolic links followed.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return !path.utf8.contains(0) && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Reads to the end, which may lie elsewhere than the size said: the file may be changing.
+  private static func readAll(_ file: CInt, expected: Int, limit: Int) -> Outcome {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected)
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return failure(errno)
+      }
+      if count == 0 { return .bytes(bytes) }
+      guard count <= limit - bytes.count else { return .tooLarge(size: bytes.count + count) }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  private static func failure(_ code: CInt) -> Outcome {
+    switch code {
+    // A name that is too long for the file system cannot be there either.
+    case ENOENT, ENOTDIR, ENAMETOOLONG: .missing
+    default: .unreadable(detail: String(cString: strerror(code)))
+    }
+  }
+}
