@@ -1,9 +1,16 @@
 import ArgumentParser
 
-@main
+/// The root of the commands.
 struct Tastevin: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "tastevin",
-    abstract: "Inspect Docker Content Trust and explain what Connaisseur makes of it.",
-    version: "0.1.0")
+    abstract: "Inspect Docker Content Trust: every role, signature, digest and date of an image.",
+    discussion: """
+      Exit codes: 0 good, 1 bad (broken), 2 wrong usage or unreadable input, 3 could not find out \
+      (network, server, credentials), 4 nothing to do.
+      """,
+    version: version,
+    subcommands: [Inspect.self])
 }

@@ -1,0 +1,76 @@
+/// A JSON value whose members keep their order, for machine-readable output.
+public indirect enum JSONOutput: Sendable {
+  case null
+  case bool(Bool)
+  case int(Int)
+  case string(String)
+  case array([JSONOutput])
+  case object([(String, JSONOutput)])
+
+  static func optional(_ text: String?) -> JSONOutput { text.map { .string($0) } ?? .null }
+  static func optional(_ number: Int?) -> JSONOutput { number.map { .int($0) } ?? .null }
+  static func optional(_ flag: Bool?) -> JSONOutput { flag.map { .bool($0) } ?? .null }
+
+  /// The text, indented by two spaces, without a newline at the end.
+  public var text: String {
+    var text = ""
+    write(to: &text, indent: "")
+    return text
+  }
+
+  private func write(to text: inout String, indent: String) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let flag): text += flag ? "true" : "false"
+    case .int(let number): text += String(number)
+    case .string(let string): JSONOutput.write(string, to: &text)
+    case .array(let elements):
+      JSONOutput.list("[", elements, "]", to: &text, indent: indent) { element, text, indent in
+        element.write(to: &text, indent: indent)
+      }
+    case .object(let members):
+      JSONOutput.list("{", members, "}", to: &text, indent: indent) { member, text, indent in
+        JSONOutput.write(member.0, to: &text)
+        text += ": "
+        member.1.write(to: &text, indent: indent)
+      }
+    }
+  }
+
+  private static func list<Element>(
+    _ open: String, _ elements: [Element], _ close: String, to text: inout String, indent: String,
+    write: (Element, inout String, String) -> Void
+  ) {
+    text += open
+    let inner = indent + "  "
+    for (index, element) in elements.enumerated() {
+      text += index == 0 ? "\n" : ",\n"
+      text += inner
+      write(element, &text, inner)
+    }
+    if !elements.isEmpty { text += "\n" + indent }
+    text += close
+  }
+
+  /// Escapes what JSON demands, and every control character, so that the text is safe to show too.
+  private static func write(_ string: String, to text: inout String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      default:
+        if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
+          let digits = String(scalar.value, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        } else {
+          text.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    text += "\""
+  }
+}

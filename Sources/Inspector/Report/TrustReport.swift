@@ -1,0 +1,55 @@
+public import NotaryCore
+
+/// What is known about one image's trust data: the inputs, and what they prove. Text, JSON and
+/// screens are views of this value.
+public struct TrustReport: Sendable {
+  public let image: ImageReference
+  public let source: SourceLocation
+  public let chain: ChainOfTrust
+  /// Every target that a verified role signed for the image's tag or digest.
+  public let resolved: [SignedTarget]
+
+  public init(image: ImageReference, source: SourceLocation, chain: ChainOfTrust) {
+    self.image = image
+    self.source = source
+    self.chain = chain
+    let digest = image.digest.flatMap { digest in
+      digest.algorithm == .sha256 ? Hexadecimal.bytes(of: digest.hex) : nil
+    }
+    // A digest of another algorithm is none that trust data resolves to.
+    let isUnresolvable = image.digest != nil && digest == nil
+    resolved = isUnresolvable ? [] : chain.resolve(tag: image.tag, digest: digest)
+  }
+
+  /// Judges documents for an image.
+  public init(
+    image: ImageReference, source: SourceLocation, documents: TrustDocuments, pins: TrustPins,
+    at moment: Instant, verifier: SignatureVerifier = SignatureVerifier()
+  ) {
+    self.init(
+      image: image, source: source,
+      chain: ChainOfTrust(documents, pins: pins, at: moment, verifier: verifier))
+  }
+
+  /// The exit code of a command that shows this report.
+  public var exitCode: ExitCode {
+    switch chain.status {
+    case .verified, .unpinned: .good
+    case .broken: .bad
+    case .unavailable, .pending: .unknown
+    }
+  }
+}
+
+/// What a command's exit status says, everywhere the same.
+public enum ExitCode: Int32, Sendable {
+  case good = 0
+  /// Broken, denied, errors, failed.
+  case bad = 1
+  /// Wrong usage or unreadable input.
+  case usage = 2
+  /// Could not find out: network, server, credentials.
+  case unknown = 3
+  /// No cases, no images.
+  case nothing = 4
+}

@@ -1,0 +1,43 @@
+public import NotaryCore
+
+/// Why a source gave no answer, in one sentence. Never holds a secret: sources do not put any in.
+extension TrustFailure {
+  public var message: String {
+    switch self {
+    case .nameNotResolved(let host): "the name \(shown(host)) has no address"
+    case .connectionRefused(let detail): "no connection: \(shown(detail))"
+    case .certificate(let detail): "the server's certificate is not trusted: \(shown(detail))"
+    case .tls(let detail): "TLS failed: \(shown(detail))"
+    case .timedOut(let phase, let seconds): "timed out after \(Int(seconds)) s while \(phase)"
+    case .unauthorized(let detail): "the server refuses these credentials (401): \(shown(detail))"
+    case .forbidden(let detail): "the server refuses access (403): \(shown(detail))"
+    case .tooManyRequests: "the server asks to slow down (429)"
+    case .status(let status): "the server answered with status \(status)"
+    case .protocolError(let detail): "the answer is not usable: \(shown(detail))"
+    case .redirectRefused(let detail): "a redirect was not followed: \(shown(detail))"
+    case .unreadable(let detail): "cannot be read: \(shown(detail))"
+    case .cancelled: "cancelled"
+    }
+  }
+
+  /// What to do about it.
+  public var remedy: String {
+    switch self {
+    case .nameNotResolved: "check --server and this machine's DNS; a pod may resolve other names"
+    case .connectionRefused: "check --server, its port, and the way there from this machine"
+    case .certificate: "give the server's CA with --cacert FILE"
+    case .tls: "check that the server speaks TLS on this port"
+    case .timedOut: "try again, or give it longer with --timeout SECONDS"
+    case .unauthorized: "give credentials with --user NAME and --password-stdin, or docker login"
+    case .forbidden: "use an account that may read this repository"
+    case .tooManyRequests: "wait, then try again"
+    case .status: "look at the server's log"
+    case .protocolError: "check that --server is a Notary server"
+    case .redirectRefused: "give the address that it leads to with --server"
+    case .unreadable: "check the path and its permissions"
+    case .cancelled: "start it again"
+    }
+  }
+
+  private func shown(_ text: String) -> String { VisibleText.of(text, limit: 300) }
+}

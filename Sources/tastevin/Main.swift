@@ -1,0 +1,44 @@
+import ArgumentParser
+import Inspector
+
+/// The program. Everything beyond reading arguments and printing lives in the modules below.
+@main
+enum Main {
+  static func main() async {
+    do {
+      var command = try Tastevin.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      StandardStream.error.write("tastevin: \(failure.message)\n")
+      StandardStream.exit(failure.code)
+    } catch let code as CommandResult {
+      StandardStream.exit(code.code)
+    } catch {
+      // Help and version are asked for and good; everything else is wrong usage.
+      let isAnswer = Tastevin.exitCode(for: error) == .success
+      let stream = isAnswer ? StandardStream.output : .error
+      stream.write(Tastevin.fullMessage(for: error) + "\n")
+      StandardStream.exit(isAnswer ? .good : .usage)
+    }
+  }
+}
+
+/// A command that could not do its work, with the sentence that says why.
+struct CommandFailure: Error {
+  let code: Inspector.ExitCode
+  let message: String
+
+  init(_ message: String, code: Inspector.ExitCode = .usage) {
+    self.code = code
+    self.message = message
+  }
+}
+
+/// A command that did its work, with an answer that is not good.
+struct CommandResult: Error {
+  let code: Inspector.ExitCode
+}

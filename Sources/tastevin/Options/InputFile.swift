@@ -1,0 +1,28 @@
+import Glibc
+import Inspector
+
+/// Reading a file that the user named.
+enum InputFile {
+  /// The bytes of a regular file or of a pipe, at most `limit` of them.
+  static func read(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw CommandFailure("\(VisibleText.of(path)): \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw CommandFailure("\(VisibleText.of(path)): \(String(cString: strerror(errno)))")
+      }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+      guard bytes.count <= limit else {
+        throw CommandFailure("\(VisibleText.of(path)): more than \(limit) bytes")
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Glibc
+import Inspector
+
+/// The three standard streams, written without buffering of our own.
+struct StandardStream {
+  let descriptor: Int32
+
+  static let input = StandardStream(descriptor: STDIN_FILENO)
+  static let output = StandardStream(descriptor: STDOUT_FILENO)
+  static let error = StandardStream(descriptor: STDERR_FILENO)
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Writes everything; a reader that went away ends the program as it would any other (SIGPIPE).
+  func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let slice = UnsafeBufferPointer(rebasing: rest)
+        let count = Glibc.write(descriptor, slice.baseAddress, slice.count)
+        if count < 0 {
+          if errno == EINTR || errno == EAGAIN { continue }
+          return
+        }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
+  static func exit(_ code: ExitCode) -> Never { Glibc.exit(code.rawValue) }
+}
