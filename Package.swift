@@ -44,6 +44,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["NotaryCore", "COpenSSL"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    // Compares `inspect` with the recorded verdicts of other programs.
+    .executableTarget(
+      name: "conformance", dependencies: ["NotaryCore", "tastevin"], path: "Tests/Conformance",
+      swiftSettings: strict),
     .testTarget(
       name: "NotaryCoreTests", dependencies: ["NotaryCore", "TestSupport"], swiftSettings: strict),
     .testTarget(

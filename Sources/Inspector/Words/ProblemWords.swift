@@ -94,7 +94,8 @@ extension TrustProblem {
     switch self {
     case .noSignatures: return "there is no signature"
     case .keyIDNotOfContent(let listed, let actual):
-      return "key \(short(listed)) is listed under a false ID; its own is \(actual.rawValue.prefix(8))"
+      return
+        "key \(short(listed)) is listed under a false ID; its own is \(actual.rawValue.prefix(8))"
     case .belowThreshold(let valid, let threshold):
       return "\(valid) of \(threshold) required signatures are valid"
     case .rootKeyRefused(let keyID, let refusal):
@@ -104,7 +105,8 @@ extension TrustProblem {
     case .delegationKeyRefused(let keyID, let problem):
       return "key \(short(keyID)): \(problem.message)"
     case .sameKeyTwice(let canonical):
-      return "one key, \(canonical.rawValue.prefix(8)), counts twice because it is listed in two forms"
+      return
+        "one key, \(canonical.rawValue.prefix(8)), counts twice because it is listed in two forms"
     case .expired(let instant):
       return instant == .zero
         ? "there is no expiry date, which counts as expired"
@@ -130,7 +132,8 @@ extension TrustProblem {
     case .targetsOutsidePaths(let count, let first):
       let others = count == 1 ? "" : " and \(count - 1) more"
       return "it signs '\(shown(first.text))'\(others), which its paths do not allow"
-    case .tooManyDelegations(let limit): return "more than \(limit) delegations; the rest is not read"
+    case .tooManyDelegations(let limit):
+      return "more than \(limit) delegations; the rest is not read"
     default: return code
     }
   }

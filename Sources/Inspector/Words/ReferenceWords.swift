@@ -15,12 +15,11 @@ extension ImageReferenceError {
       return "a part of the \(part.rawValue) begins with '\(scalar)'\(place)"
     case .endsWithSeparator(let scalar):
       return "a part of the \(part.rawValue) ends with '\(scalar)'\(place)"
-    case .separatorsInARow:
-      return "the \(part.rawValue) has separators in a row\(place); only '__' and '--' are allowed"
     case .unclosedBracket: return "the ']' of the IPv6 address is missing"
     case .tooLong(let limit): return "the \(part.rawValue) has more than \(limit) characters"
     case .unsupportedAlgorithm(let name):
-      return "the digest algorithm '\(VisibleText.of(name, limit: 40))' is not sha256, sha384 or sha512"
+      return
+        "the digest algorithm '\(VisibleText.of(name, limit: 40))' is not sha256, sha384 or sha512"
     case .wrongDigestLength(let expected, let actual):
       return "the digest has \(actual) digits, and \(expected) are required"
     case .imageIdentifier:

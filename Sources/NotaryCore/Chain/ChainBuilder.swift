@@ -36,7 +36,8 @@ struct ChainBuilder {
 
   var status: ChainOfTrust.Status {
     let base = roles.prefix(4)
-    if base.contains(where: { $0.status == .broken || $0.status == .missing }) || isDelegationFatal {
+    if base.contains(where: { $0.status == .broken || $0.status == .missing }) || isDelegationFatal
+    {
       return .broken
     }
     if !documents.isComplete { return .pending }
@@ -127,7 +128,9 @@ struct ChainBuilder {
     let meta = documents[.snapshot]?.meta?.meta[ExactText(delegation.name.rawValue)]
     guard let meta, meta.isKnown else {
       role.problems += (document?.problems ?? []).filter { $0 != .missing } + [.notInSnapshot]
-      if let document { signatures(of: document, delegation.specification, parentKeys, into: &role) }
+      if let document {
+        signatures(of: document, delegation.specification, parentKeys, into: &role)
+      }
       role.status = document?.answer.bytes == nil ? .missing : .unchecked
       return role
     }
@@ -249,7 +252,9 @@ struct ChainBuilder {
   }
 
   private func hashes(of document: TrustDocument, meta: FileMeta) -> [HashJudgement] {
-    let pairs = [("sha256", meta.sha256, document.sha256), ("sha512", meta.sha512, document.sha512)]
+    let pairs = [
+      ("sha256", meta.sha256, document.sha256), ("sha512", meta.sha512, document.sha512),
+    ]
     return pairs.map { algorithm, expected, actual in
       HashJudgement(
         algorithm: algorithm,

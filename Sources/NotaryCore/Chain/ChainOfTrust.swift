@@ -73,7 +73,8 @@ extension ChainOfTrust.Status {
 public struct SignedTarget: Hashable, Sendable {
   public let name: ExactText
   public let role: RoleName
-  /// The SHA-256 of the manifest; nil where the target has none.
+  /// What is signed as the SHA-256 of the manifest, which may have a wrong length; nil where there
+  /// is none.
   public let digest: [UInt8]?
   public let meta: FileMeta
 
@@ -84,7 +85,7 @@ public struct SignedTarget: Hashable, Sendable {
     self.name = name
     self.role = role
     self.meta = meta
-    digest = meta.sha256.flatMap { $0.count == 32 ? $0 : nil }
+    digest = meta.sha256
   }
 }
 

@@ -134,7 +134,7 @@ struct GoDecoder {
     }
   }
 
-  /// Bytes in base64, or, as Go takes them too, an array of numbers from 0 to 255.
+  /// Bytes in base64, or, as Go takes them too, an array of numbers from 0 to 255 and nulls.
   mutating func bytes(_ value: JSONValue, into bytes: inout [UInt8]) -> Bool {
     switch value.kind {
     case .null:
@@ -154,6 +154,10 @@ struct GoDecoder {
     case .array:
       var numbers: [UInt8] = []
       for element in value.elements {
+        if element.kind == .null {
+          numbers.append(0)
+          continue
+        }
         guard element.kind == .number,
           let number = UInt8(String(decoding: element.rawBytes, as: UTF8.self))
         else {

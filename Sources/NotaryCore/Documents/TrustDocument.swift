@@ -89,7 +89,8 @@ private struct DocumentReading {
     json = document
     let duplicates = document.duplicates
     problems += duplicates.map { .duplicateMember(path: $0.path, offset: $0.offset) }
-    if document.maximumDepth > TrustDocument.secondReadingDepth, role == .targets || role.isDelegation
+    if document.maximumDepth > TrustDocument.secondReadingDepth,
+      role == .targets || role.isDelegation
     {
       problems.append(.nestedTooDeep(depth: document.maximumDepth))
     }

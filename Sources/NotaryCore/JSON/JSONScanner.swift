@@ -36,7 +36,9 @@ struct JSONScanner {
           expectation = .value
           continue
         }
-        guard expectation == .nameOrEnd else { throw JSONError(.unexpectedByte(byte), at: position) }
+        guard expectation == .nameOrEnd else {
+          throw JSONError(.unexpectedByte(byte), at: position)
+        }
         try close(byte, at: position)
         position += 1
         expectation = .commaOrEnd

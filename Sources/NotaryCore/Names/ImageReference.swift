@@ -68,7 +68,7 @@ public struct ImageDigest: Hashable, Sendable, CustomStringConvertible {
   }
 
   public let algorithm: Algorithm
-  /// Lower-case digits, as many as the algorithm has.
+  /// As many digits as the algorithm has, made lower-case; the grammar takes both cases.
   public let hex: String
 
   init(algorithm: Algorithm, hex: String) {

@@ -22,12 +22,11 @@ public struct ImageReferenceError: Error, Hashable, Sendable {
     case unexpected(Unicode.Scalar)
     /// An upper-case letter where only lower-case ones may stand.
     case upperCase(Unicode.Scalar)
-    /// A component or tag begins with a separator.
+    /// A component of a registry or a tag begins with a separator, or a component of a repository
+    /// is nothing else.
     case startsWithSeparator(Unicode.Scalar)
-    /// A component ends with a separator.
+    /// A component of a registry ends with a separator.
     case endsWithSeparator(Unicode.Scalar)
-    /// Separators that may not follow each other: only `__` and any number of `-` may.
-    case separatorsInARow
     /// The `]` of an IPv6 address is missing.
     case unclosedBracket
     /// More bytes than the limit.

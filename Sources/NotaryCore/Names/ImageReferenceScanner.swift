@@ -1,7 +1,10 @@
 /// Reads an image reference once from left to right.
 ///
 /// The rules are those of distribution/reference, `reference.go` and `normalize.go`, written as a
-/// scanner so that hostile text costs linear time and every fault has a place.
+/// scanner so that hostile text costs linear time and every fault has a place. One is laxer:
+/// separators may stand anywhere in a component of the repository, as in `acme/web-` or `a-_b`,
+/// because Notary keeps trust data for such names and Connaisseur 3.9 admits them
+/// (go-containerregistry, `name.checkRepository`).
 struct ImageReferenceScanner {
   struct Parts {
     var registry: String
@@ -134,41 +137,22 @@ struct ImageReferenceScanner {
     return repository
   }
 
-  /// Lower-case letters and digits, with `.`, `_`, `__` or hyphens between them.
+  /// Lower-case letters, digits and separators, at least one of them no separator.
   private mutating func scanComponent() throws(ImageReferenceError) {
     let start = position
-    while let byte = current {
-      if byte.isLowerCase || byte.isDigit {
-        position += 1
-      } else if byte.isSeparator {
-        try scanSeparator(componentStart: start)
-      } else {
-        break
-      }
+    var hasText = false
+    while let byte = current, byte.isLowerCase || byte.isDigit || byte.isSeparator {
+      if !byte.isSeparator { hasText = true }
+      position += 1
     }
-    if position > start { return }
-    if let byte = current, byte != .slash, byte != .colon, byte != .at {
+    if hasText { return }
+    if position == start, let byte = current, byte != .slash, byte != .colon, byte != .at {
       throw unexpected(.repository)
     }
-    throw ImageReferenceError(.repository, .emptyComponent, at: position)
-  }
-
-  private mutating func scanSeparator(componentStart: Int) throws(ImageReferenceError) {
-    let start = position
-    let separator = Unicode.Scalar(bytes[start])
-    if start == componentStart {
-      throw ImageReferenceError(.repository, .startsWithSeparator(separator), at: start)
-    }
-    while let byte = current, byte.isSeparator { position += 1 }
-    let run = bytes[start..<position]
-    let isAllowed =
-      run.count == 1 || run.allSatisfy { $0 == .hyphen }
-      || (run.count == 2 && run.allSatisfy { $0 == .underscore })
-    guard isAllowed else {
-      throw ImageReferenceError(.repository, .separatorsInARow, at: start)
-    }
-    let ends = current.map { $0 == .slash || $0 == .colon || $0 == .at } ?? true
-    if ends { throw ImageReferenceError(.repository, .endsWithSeparator(separator), at: start) }
+    let reason: ImageReferenceError.Reason =
+      position == start
+      ? .emptyComponent : .startsWithSeparator(Unicode.Scalar(bytes[start]))
+    throw ImageReferenceError(.repository, reason, at: start)
   }
 
   // MARK: Tag and digest
@@ -205,7 +189,7 @@ struct ImageReferenceScanner {
     guard skip(.colon) else { throw ImageReferenceError(.digest, .empty, at: position) }
     let digits = position
     while let byte = current {
-      guard byte.isLowerHexadecimal else { throw unexpected(.digest) }
+      guard byte.isHexadecimal else { throw unexpected(.digest) }
       position += 1
     }
     let count = position - digits
@@ -214,7 +198,7 @@ struct ImageReferenceScanner {
         count == 0 ? .empty : .wrongDigestLength(expected: algorithm.digits, actual: count)
       throw ImageReferenceError(.digest, reason, at: digits)
     }
-    return ImageDigest(algorithm: algorithm, hex: string(digits..<position))
+    return ImageDigest(algorithm: algorithm, hex: string(digits..<position).lowercased())
   }
 
   // MARK: Bytes
@@ -236,9 +220,8 @@ struct ImageReferenceScanner {
     let index = text.utf8.index(text.startIndex, offsetBy: position)
     let scalar = text.unicodeScalars[index]
     let isCase = scalar.isASCII && bytes[position].isUpperCase
-    let isLowerOnly = part == .repository || part == .digest
     return ImageReferenceError(
-      part, isCase && isLowerOnly ? .upperCase(scalar) : .unexpected(scalar), at: position)
+      part, isCase && part == .repository ? .upperCase(scalar) : .unexpected(scalar), at: position)
   }
 }
 

@@ -18,8 +18,10 @@ struct Inspect: AsyncParsableCommand {
   var output = OutputFormat.text
 
   func run() async throws {
-    let report = try await TrustInquiry(image: image, sources: sources, pinning: pinning, time: time)
-      .report()
+    let report = try await TrustInquiry(
+      image: image, sources: sources, pinning: pinning, time: time
+    )
+    .report()
     StandardStream.output.write(report.json.text + "\n")
     guard report.exitCode == .good else { throw CommandResult(code: report.exitCode) }
   }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import NotaryCore
 import Inspector
+import NotaryCore
 
 /// The root keys that the user vouches for.
 struct PinOptions: ParsableArguments {

@@ -1,0 +1,39 @@
+import Foundation
+import NotaryCore
+
+/// Runs `tastevin inspect` on every case of a corpus of trust data and compares what it says with
+/// the verdicts that other programs gave.
+///
+///     conformance CORPUS [TASTEVIN]
+///
+/// A corpus has a folder `trust` with a folder for each case: `case.json`, `pin.pem` and `trust/`.
+@main
+enum Conformance {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 2 else {
+      print("usage: conformance CORPUS [TASTEVIN]")
+      exit(2)
+    }
+    let beside = URL(fileURLWithPath: arguments[0]).deletingLastPathComponent()
+    let program =
+      arguments.count > 2
+      ? URL(fileURLWithPath: arguments[2]) : beside.appendingPathComponent("tastevin")
+    let folder = URL(fileURLWithPath: arguments[1]).appendingPathComponent("trust")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    var passed = 0
+    var failed = 0
+    for name in names {
+      let differences = try TrustCase(folder.appendingPathComponent(name)).differences(program)
+      if differences.isEmpty {
+        passed += 1
+      } else {
+        failed += 1
+        print("FAIL \(name)")
+        for difference in differences { print("     \(difference)") }
+      }
+    }
+    print("inspect: \(passed) cases agree, \(failed) differ")
+    exit(failed == 0 && passed > 0 ? 0 : 1)
+  }
+}
