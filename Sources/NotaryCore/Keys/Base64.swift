@@ -94,30 +94,33 @@ public enum Base64 {
   }
 
   /// One line with padding, as bytes.
-  static func letters(of bytes: some RandomAccessCollection<UInt8>) -> [UInt8] {
-    var letters: [UInt8] = []
-    letters.reserveCapacity((bytes.count + 2) / 3 * 4)
-    var group: UInt32 = 0
-    var held = 0
-    func append(_ count: Int) {
-      for place in 0..<count {
-        letters.append(alphabet[Int(group >> UInt32(18 - 6 * place)) & 63])
+  static func letters(of bytes: [UInt8]) -> [UInt8] {
+    let size = (bytes.count + 2) / 3 * 4
+    return [UInt8](unsafeUninitializedCapacity: size) { output, count in
+      var group: UInt32 = 0
+      var held = 0
+      func write(_ letters: Int) {
+        for place in 0..<letters {
+          output[count + place] = alphabet[Int(group >> UInt32(18 - 6 * place)) & 63]
+        }
+        count += letters
       }
-    }
-    for byte in bytes {
-      group = group << 8 | UInt32(byte)
-      held += 1
-      if held == 3 {
-        append(4)
-        group = 0
-        held = 0
+      for byte in bytes {
+        group = group << 8 | UInt32(byte)
+        held += 1
+        if held == 3 {
+          write(4)
+          group = 0
+          held = 0
+        }
       }
-    }
-    if held > 0 {
+      guard held > 0 else { return }
       group <<= UInt32(8 * (3 - held))
-      append(held + 1)
-      letters.append(contentsOf: repeatElement(padding, count: 3 - held))
+      write(held + 1)
+      while count < size {
+        output[count] = padding
+        count += 1
+      }
     }
-    return letters
   }
 }

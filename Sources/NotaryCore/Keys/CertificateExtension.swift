@@ -1,7 +1,7 @@
 /// The extensions that Go's `x509.ParseCertificate` looks into: a malformed one spoils the
 /// certificate. Of what they say, only whether the key is a certification authority's counts.
 ///
-/// Not looked into are URIs and the names within name constraints, which Go checks for syntax.
+/// Of the syntax of URIs and mail addresses, which Go checks too, only their characters are looked at.
 enum CertificateExtension {
   static let basicConstraints = ObjectIdentifier(2, 5, 29, 19)
   private static let authorityInformationAccess = ObjectIdentifier(1, 3, 6, 1, 5, 5, 7, 1, 1)
@@ -51,7 +51,8 @@ enum CertificateExtension {
     all(in: &reader) { names in
       guard let name = names.next() else { return false }
       switch name.tag.rawValue ^ 0x80 {
-      case 1, 2, 6: return name.content.allSatisfy { $0 < 0x80 }
+      case 1, 2: return name.content.allSatisfy { $0 < 0x80 }
+      case 6: return name.content.allSatisfy { (0x20..<0x7F).contains($0) }
       case 7: return name.content.count == 4 || name.content.count == 16
       default: return true
       }
@@ -65,11 +66,47 @@ enum CertificateExtension {
     where content.isNext(tag) {
       guard var list = content.enter(tag) else { return false }
       while !list.isEmpty {
-        guard var tree = list.enter(.sequence), tree.next() != nil else { return false }
+        guard var tree = list.enter(.sequence), let name = tree.next(), isConstraint(name) else {
+          return false
+        }
         trees += 1
       }
     }
     return content.isEmpty && trees > 0
+  }
+
+  private static func isConstraint(_ name: DERReader.Element) -> Bool {
+    let value = name.content
+    switch name.tag {
+    case .context(1):
+      return value.contains(UInt8(ascii: "@"))
+        ? value.allSatisfy { $0 < 0x80 } : isDomainConstraint(value)
+    case .context(2), .context(6):
+      return isDomainConstraint(value)
+    case .context(7):
+      guard value.count == 8 || value.count == 32 else { return false }
+      return isNetworkMask(value.suffix(value.count / 2))
+    default:
+      return true
+    }
+  }
+
+  /// Labels of printable characters, with a dot between each two and perhaps one before the first.
+  private static func isDomainConstraint(_ value: ArraySlice<UInt8>) -> Bool {
+    let dot = UInt8(ascii: ".")
+    let domain = value.first == dot ? value.dropFirst() : value
+    guard !domain.isEmpty else { return true }
+    return domain.split(separator: dot, omittingEmptySubsequences: false).allSatisfy { label in
+      !label.isEmpty && label.allSatisfy { (0x21...0x7E).contains($0) }
+    }
+  }
+
+  /// Ones, then zeros.
+  private static func isNetworkMask(_ mask: ArraySlice<UInt8>) -> Bool {
+    let rest = mask.drop { $0 == 0xFF }
+    guard let first = rest.first else { return true }
+    return first.nonzeroBitCount + first.trailingZeroBitCount == 8
+      && rest.dropFirst().allSatisfy { $0 == 0 }
   }
 
   private static func isDistributionPoints(_ reader: inout DERReader) -> Bool {
