@@ -5,10 +5,12 @@
 /// control, bidirectional or invisible format character. The second half of a wide character is a
 /// cell of its own that holds nothing.
 public struct Cell: Hashable, Sendable {
-  /// The base scalar; 0 in the second half of a wide character.
-  let base: UInt32
+  // In this order a cell is 16 bytes.
+
   /// Up to three combining marks of 21 bits each, the first in the lowest bits.
   private(set) var marks: UInt64 = 0
+  /// The base scalar; 0 in the second half of a wide character.
+  let base: UInt32
   public internal(set) var style: Style
 
   /// An empty cell.

@@ -7,7 +7,8 @@ public final class Mailbox<Message: Sendable>: Sendable {
   let descriptor: Int32
   private let waiting = Lock<[Message]>([])
 
-  init() throws(TerminalError) {
+  /// A mailbox of its own, for code that tests an effect; a program makes its own.
+  public init() throws(TerminalError) {
     descriptor = terminal_wake_descriptor()
     guard descriptor >= 0 else { throw .system(call: "eventfd", code: errno) }
   }
@@ -24,7 +25,7 @@ public final class Mailbox<Message: Sendable>: Sendable {
   }
 
   /// Takes all messages that wait.
-  func drain() -> [Message] {
+  public func drain() -> [Message] {
     terminal_clear_wake(descriptor)
     return waiting.withLock { waiting in
       defer { waiting = [] }

@@ -135,10 +135,11 @@ final class ProgramLoop<Model, Message: Sendable, Effect> {
     modes.restore()
   }
 
-  /// Takes the terminal again; the next frame is painted anew, in the size that it has now.
+  /// Takes the terminal again and paints it anew, in the size that it has now.
   private func enter() {
     modes.enter(leaving: screen.leavingText)
     resize()
+    if status == nil { draw() }
   }
 
   /// The shell changed the terminal's modes while this process was stopped.

@@ -65,6 +65,7 @@ final class SignalSource {
   /// Stops this process (or its whole process group, as Ctrl-Z does) until it is continued.
   ///
   /// SIGTSTP and not SIGSTOP: where no shell could continue it, the system ignores the former.
+  /// The SIGCONT that ends the stop is taken, so that one found later means another stop.
   func stop(wholeGroup: Bool) {
     var stopping = sigset_t()
     sigemptyset(&stopping)
@@ -72,5 +73,10 @@ final class SignalSource {
     pthread_sigmask(SIG_UNBLOCK, &stopping, nil)
     kill(wholeGroup ? 0 : getpid(), SIGTSTP)
     pthread_sigmask(SIG_BLOCK, &stopping, nil)
+    var continued = sigset_t()
+    sigemptyset(&continued)
+    sigaddset(&continued, SIGCONT)
+    var noWait = timespec()
+    sigtimedwait(&continued, nil, &noWait)
   }
 }
