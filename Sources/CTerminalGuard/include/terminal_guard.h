@@ -1,4 +1,22 @@
 #ifndef TASTEVIN_TERMINAL_GUARD_H
 #define TASTEVIN_TERMINAL_GUARD_H
 
+#include <stddef.h>
+#include <termios.h>
+
+/// Restores the terminal when the process dies of a fatal signal (SEGV, ILL, TRAP, ABRT, BUS,
+/// FPE) or calls exit().
+///
+/// While armed, the handler writes `reset` to `descriptor`, sets `saved`, puts the handlers that
+/// were there before back and raises the signal again, so that backtraces and core dumps come as
+/// they would without it. At most 256 bytes of `reset` are kept. The state is static because a
+/// signal handler can reach nothing else: one terminal per process.
+///
+/// To be called from one thread only, as is terminal_guard_disarm().
+void terminal_guard_arm(
+    int descriptor, const struct termios *saved, const char *reset, size_t length);
+
+/// Puts the previous handlers back. Does nothing if not armed.
+void terminal_guard_disarm(void);
+
 #endif
