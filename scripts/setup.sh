@@ -47,50 +47,53 @@ missing_among() {
 
 # --- apt ------------------------------------------------------------------------------------------
 
-# Runs a command as root: directly, through sudo, or not at all (status 77).
-as_root() {
+# Sets `root` to what a command is put behind to run as root; fails when there is no way without a
+# password that nobody is there to type.
+find_root() {
   if [[ $(id -u) == 0 ]]; then
-    "$@"
+    root=(env)
   elif ! command -v sudo >/dev/null; then
-    return 77
+    return 1
   elif sudo -n true 2>/dev/null; then
-    sudo -n "$@"
+    root=(sudo -n env)
   elif [[ -t 0 && -t 2 ]]; then
     say "sudo may ask for your password, to install packages"
-    sudo -v || return 77
-    sudo "$@"
+    sudo -v || return 1
+    root=(sudo env)
   else
-    return 77
+    return 1
   fi
 }
 
-# Never removes a package in exchange, and waits for the upgrade that a new machine starts by itself.
-apt_install() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends --no-remove \
-    -o DPkg::Lock::Timeout=300 install "$@" >&2
+# What apt-get prints is kept, and shown only when it fails. It waits for the upgrade that a new
+# machine starts by itself.
+apt() {
+  "${root[@]}" DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 "$@" \
+    >"$apt_log" 2>&1
 }
 
-# A list of a third party that cannot be fetched makes this fail; whether it mattered, the
-# installation after it shows.
-apt_update() { as_root apt-get -q -o DPkg::Lock::Timeout=300 update >&2 || true; }
+# Never removes a package in exchange.
+apt_install() { apt -y --no-install-recommends --no-remove install "$@"; }
 
 install_missing() {
   local by_hand="apt-get update && apt-get install -y $*"
-  say "installing $*"
-  local status=0
-  apt_install "$@" || status=$?
-  if ((status != 0 && status != 77)); then
-    say "apt's lists are missing or old: updating them, then once more"
-    apt_update
-    status=0
-    apt_install "$@" || status=$?
-  fi
-  if ((status == 77)); then
+  local root
+  if ! find_root; then
     say "these packages are missing, and without root or sudo they cannot be installed: $*"
     fail "as root, run:  $by_hand"
-  elif ((status != 0)); then
+  fi
+  apt_log=$(mktemp)
+  trap 'rm -f "$apt_log"' EXIT
+  say "installing $*"
+  if apt_install "$@"; then return; fi
+  say "apt's lists are missing or old: updating them, then once more"
+  # A third party's list that cannot be fetched makes this fail; whether it mattered, the next line
+  # shows.
+  apt update || true
+  if ! apt_install "$@"; then
+    cat "$apt_log" >&2
     say "apt-get could not install all of: $*"
-    fail "see its messages above; as root, run:  $by_hand"
+    fail "its messages stand above; as root, run:  $by_hand"
   fi
 }
 
