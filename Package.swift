@@ -61,5 +61,8 @@ let package = Package(
       name: "IntegrationTests",
       dependencies: ["Inspector", "NotaryCore", "TestSupport", "tastevin"],
       swiftSettings: strict),
+    // The built program as a person uses it, in a real terminal (tmux).
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "tastevin"], swiftSettings: strict),
   ]
 )
