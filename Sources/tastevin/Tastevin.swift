@@ -12,5 +12,5 @@ struct Tastevin: ParsableCommand {
       (network, server, credentials), 4 nothing to do.
       """,
     version: version,
-    subcommands: [Inspect.self])
+    subcommands: [Inspect.self, RootKeyCommand.self])
 }

@@ -1,0 +1,83 @@
+import NotaryCore
+
+/// The root keys of a repository as served, ready to be looked at and pinned: `root-key`.
+public struct RootKeyReport: Sendable {
+  private let report: TrustReport
+
+  public init(_ report: TrustReport) { self.report = report }
+
+  /// Said beside every form of output.
+  public static let caution =
+    "these keys are as served, not verified: compare them with what the publisher gave you"
+
+  /// The keys that really signed this root, in the order of the signatures.
+  private var signers: [RootKey] {
+    let root = report.chain.roles.first
+    var seen: Set<ExactText> = []
+    return (root?.signatures ?? []).filter(\.isGenuine).compactMap { signature in
+      guard seen.insert(signature.keyID).inserted else { return nil }
+      return report.chain.rootKeys.first { $0.id == signature.keyID && $0.key?.pem != nil }
+    }
+  }
+
+  /// Good if a key signed, bad if none did, unknown if root did not come.
+  public var exitCode: ExitCode {
+    if !signers.isEmpty { return .good }
+    let problems = report.chain.roles.first?.problems ?? []
+    let isUnavailable = problems.contains { problem in
+      if case .unavailable = problem { true } else { false }
+    }
+    return isUnavailable ? .unknown : .bad
+  }
+
+  /// Why there is nothing to show.
+  public var failure: String? {
+    guard signers.isEmpty else { return nil }
+    let problem = report.chain.roles.first?.leadingProblem
+    let reason = problem?.message ?? "no root key signed it"
+    return "no root key of \(report.image.gun) at \(report.source.text): \(reason)"
+  }
+
+  /// As `get_root_key` of Connaisseur 3.3 prints it, for every key.
+  public var text: String {
+    signers.map { key in
+      "KeyID: \(VisibleText.of(key.id.text))\nKey: \(key.key?.pem ?? "")\n"
+    }.joined()
+  }
+
+  public var json: JSONOutput {
+    .object([
+      ("schema", .string("tastevin/root-key/v1")),
+      ("image", report.image.json),
+      ("keys", .array(report.chain.rootKeys.map(\.json))),
+    ])
+  }
+
+  /// A validator and a rule for Connaisseur's values.yaml.
+  public var yaml: String {
+    let name = validatorName
+    var text = "# \(RootKeyReport.caution)\napplication:\n  validators:\n"
+    text += "  - name: \"\(name)\"\n    type: notaryv1\n    host: \(host)\n    trustRoots:\n"
+    for (index, key) in signers.enumerated() {
+      text += "    - name: \(index == 0 ? "default" : "root-\(index + 1)")\n      key: |\n"
+      for line in (key.key?.pem ?? "").split(separator: "\n") { text += "        \(line)\n" }
+    }
+    text += "  policy:\n  - pattern: \"\(report.image.gun):*\"\n    validator: \"\(name)\"\n"
+    return text
+  }
+
+  /// The server without its scheme, as the chart writes it; a placeholder for a folder.
+  private var host: String {
+    guard report.source.kind == .server else { return "\"\" # the Notary server of these keys" }
+    let url = report.source.text
+    let scheme = "https://"
+    return "\"\(url.hasPrefix(scheme) ? String(url.dropFirst(scheme.count)) : url)\""
+  }
+
+  /// The first component of the repository, or the registry: letters, digits and hyphens.
+  private var validatorName: String {
+    let component = report.image.repository.split(separator: "/").first.map(String.init) ?? "notary"
+    let name = component.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    return String(name.prefix(63))
+  }
+}

@@ -1,0 +1,222 @@
+public import NotaryCore
+
+/// A line of the chain of trust as a tree: a role, a key that may or did sign, a target, an older
+/// root.
+public struct TrustNode: Sendable, Identifiable {
+  /// Names a line through reloads.
+  public enum ID: Hashable, Sendable {
+    case role(RoleName)
+    /// A key of a role, or the key of a signature that is none of the role's.
+    case key(RoleName, ExactText)
+    case target(RoleName, ExactText)
+    case oldRoots
+    case oldRoot(Int)
+  }
+
+  public let id: ID
+  public let status: StatusWord
+  public let title: String
+  /// What to know about it, the most important first.
+  public let facts: [Span]
+  public let children: [TrustNode]
+
+  /// Whether the line is worth opening when the tree is first shown.
+  public let opens: Bool
+}
+
+/// The tree of a report.
+public struct TrustTree: Sendable {
+  public let roots: [TrustNode]
+
+  public init(_ report: TrustReport) {
+    let builder = TrustTreeBuilder(report)
+    roots = builder.roots()
+  }
+
+  /// The nodes that are folded when the tree is first shown.
+  public var initiallyFolded: Set<TrustNode.ID> {
+    var folded: Set<TrustNode.ID> = []
+    var stack = roots
+    while let node = stack.popLast() {
+      if !node.opens, !node.children.isEmpty { folded.insert(node.id) }
+      stack += node.children
+    }
+    return folded
+  }
+}
+
+private struct TrustTreeBuilder {
+  private let chain: ChainOfTrust
+  private let children: [RoleName: [RoleJudgement]]
+
+  init(_ report: TrustReport) {
+    chain = report.chain
+    children = Dictionary(grouping: chain.roles.filter { !$0.name.isBase }) {
+      $0.parent ?? .targets
+    }
+  }
+
+  func roots() -> [TrustNode] {
+    var nodes = chain.roles.filter { $0.name.isBase }.map { node(of: $0) }
+    if !chain.oldRoots.isEmpty { nodes.insert(oldRoots, at: min(1, nodes.count)) }
+    // A role whose parent is not reported stands for itself.
+    let known = Set(chain.roles.map(\.name))
+    nodes += chain.roles.filter { role in
+      !role.name.isBase && !known.contains(role.parent ?? .targets)
+    }.map { node(of: $0) }
+    return nodes
+  }
+
+  /// Delegations nest as deep as their names have components, which is bounded by their length.
+  private func node(of role: RoleJudgement) -> TrustNode {
+    let below = (children[role.name] ?? []).map { node(of: $0) }
+    let targets = role.signedTargets.map { target(of: $0, in: role) }
+    let status = StatusWord(role)
+    return TrustNode(
+      id: .role(role.name), status: status,
+      title: role.name.isBase ? role.name.rawValue : role.name.lastComponent,
+      facts: facts(of: role), children: keys(of: role) + targets + below,
+      opens: status == .fail || !below.isEmpty || role.name == .root || targets.count <= 3)
+  }
+
+  private func facts(of role: RoleJudgement) -> [Span] {
+    var facts: [Span] = []
+    if let version = role.version { facts.append(Span("v\(version)")) }
+    if let problem = role.leadingProblem {
+      facts.append(Span(problem.code, problem.isNotice ? .warning : .bad))
+    }
+    if let expires = role.expires { facts.append(expiry(expires)) }
+    if let threshold = role.threshold, let valid = role.validSignatures {
+      let tone: Tone = valid < threshold ? .bad : .plain
+      facts.append(Span("\(valid) of \(threshold) signatures", tone))
+    }
+    if let tags = role.document?.targets?.targets.count, tags > 0 {
+      facts.append(Span(tags == 1 ? "1 tag" : "\(tags) tags", .dim))
+    }
+    return facts
+  }
+
+  private func expiry(_ expires: Instant) -> Span {
+    let seconds = expires.seconds - chain.moment.seconds
+    if expires < chain.moment {
+      return Span("expired \(DateWords.distance(from: chain.moment, to: expires))", .bad)
+    }
+    if seconds < 60 * 86_400 {
+      let tone: Tone = seconds < 3 * 86_400 ? .warning : .plain
+      return Span("until \(DateWords.distance(from: chain.moment, to: expires))", tone)
+    }
+    return Span("until \(DateWords.day(expires))", .dim)
+  }
+
+  private func keys(of role: RoleJudgement) -> [TrustNode] {
+    var nodes = role.keys.map { key in
+      self.key(key, signatures: role.signatures.filter { $0.keyID == key.id }, of: role)
+    }
+    var seen = Set(role.keys.map(\.id))
+    for signature in role.signatures where seen.insert(signature.keyID).inserted {
+      nodes.append(stray(signature, of: role))
+    }
+    return nodes
+  }
+
+  private func key(
+    _ key: KeyJudgement, signatures: [SignatureJudgement], of role: RoleJudgement
+  ) -> TrustNode {
+    // A genuine signature outweighs a bad one by the same key.
+    let signature = signatures.first { $0.isGenuine } ?? signatures.first
+    var facts = [Span(key.key?.type.rawValue ?? "no key")]
+    if let name = key.name { facts.append(Span(name, .accent)) }
+    if let signature {
+      if signature.status != .valid {
+        facts.append(Span(signature.status.words, StatusWord(signature).tone))
+      }
+    } else if role.document?.content != nil {
+      facts.append(Span("did not sign", .dim))
+    }
+    if role.name == .root {
+      let isPinned = key.isPinned == true
+      facts.append(Span(isPinned ? "pinned" : "not pinned", isPinned ? .good : .warning))
+    }
+    return TrustNode(
+      id: .key(role.name, key.id), status: signature.map { StatusWord($0) } ?? .none,
+      title: String(key.id.text.prefix(8)), facts: facts, children: [], opens: false)
+  }
+
+  private func stray(_ signature: SignatureJudgement, of role: RoleJudgement) -> TrustNode {
+    TrustNode(
+      id: .key(role.name, signature.keyID), status: StatusWord(signature),
+      title: String(signature.keyID.text.prefix(8)),
+      facts: [
+        Span(signature.method.rawValue), Span(signature.status.words, StatusWord(signature).tone),
+      ], children: [], opens: false)
+  }
+
+  private func target(of target: SignedTarget, in role: RoleJudgement) -> TrustNode {
+    let digest = target.digestText.map { "sha256:" + $0.dropFirst(7).prefix(12) } ?? "no sha256"
+    return TrustNode(
+      id: .target(role.name, target.name), status: role.status == .verified ? .ok : .none,
+      title: target.name.text, facts: [Span(digest, .dim)], children: [], opens: false)
+  }
+
+  private var oldRoots: TrustNode {
+    let children = chain.oldRoots.map { old in
+      let leads = old.leadsToNext
+      let status: StatusWord = leads == true ? .ok : leads == false ? .warn : .none
+      let words =
+        leads == true
+        ? "signed the next root" : leads == false ? "did not sign the next root" : "not readable"
+      return TrustNode(
+        id: .oldRoot(old.version), status: status, title: "root v\(old.version)",
+        facts: [Span(words, status.tone)], children: [], opens: false)
+    }
+    return TrustNode(
+      id: .oldRoots, status: .none, title: "older roots",
+      facts: [Span("\(children.count), shown only", .dim)], children: children, opens: false)
+  }
+}
+
+extension RoleJudgement {
+  /// The problem that decides, or else the first that is worth knowing.
+  public var leadingProblem: TrustProblem? {
+    problems.first { !$0.isNotice } ?? problems.first
+  }
+}
+
+extension StatusWord {
+  public init(_ role: RoleJudgement) {
+    switch role.status {
+    case .verified: self = role.problems.isEmpty ? .ok : .warn
+    case .broken: self = .fail
+    case .missing: self = role.problems.contains(.notInSnapshot) ? .none : .fail
+    case .unchecked: self = .none
+    case .pending: self = .pending
+    }
+  }
+
+  public init(_ signature: SignatureJudgement) {
+    switch signature.status {
+    case .valid: self = .ok
+    case .invalid, .wrongKeyID, .malformed, .unsupported: self = .fail
+    case .unknownKey, .notOfRole, .unpinned, .duplicate: self = .warn
+    case .unchecked: self = .none
+    }
+  }
+}
+
+extension SignatureJudgement.Status {
+  /// What came of checking a signature, in a few words.
+  public var words: String {
+    switch self {
+    case .valid: "valid"
+    case .invalid: "does not match this content"
+    case .unknownKey: "by an unknown key"
+    case .notOfRole: "by a key of another role"
+    case .wrongKeyID: "the key has a false ID"
+    case .unpinned: "valid, by a key that is not pinned"
+    case .unsupported: "cannot be checked by Notary"
+    case .malformed: "cannot be read"
+    case .duplicate: "counted already"
+    case .unchecked: "not checked"
+    }
+  }
+}
