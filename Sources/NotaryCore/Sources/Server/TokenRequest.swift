@@ -37,6 +37,7 @@ struct TokenRequest: Hashable, Sendable {
     limits.depth = 32
     guard let document = try? JSONDocument(parsing: body, limits: limits) else { return nil }
     let names = ["token", "access_token"]
-    return names.lazy.compactMap { document.root[$0]?.string }.compactMap(Authorization.bearer).first
+    return names.lazy.compactMap { document.root[$0]?.string }.compactMap(Authorization.bearer)
+      .first
   }
 }

@@ -205,19 +205,24 @@ final class Transfer: @unchecked Sendable {
 
   /// What libcurl says about its failure.
   func message(for code: CURLcode) -> String {
-    let text = String(decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let text = String(
+      decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     if !text.isEmpty { return text }
     return tv_easy_strerror(code).map { String(cString: $0) } ?? "unknown failure"
   }
 
   /// The error of the operating system behind a failure, if there was one.
-  var systemError: CInt { handle.map { CInt(truncatingIfNeeded: tv_easy_get_long($0, CURLINFO_OS_ERRNO)) } ?? 0 }
+  var systemError: CInt {
+    handle.map { CInt(truncatingIfNeeded: tv_easy_get_long($0, CURLINFO_OS_ERRNO)) } ?? 0
+  }
 
   /// How far the transfer came, and for how many seconds it ran.
   var progress: (phase: String, seconds: Double) {
     guard let handle else { return ("connecting", 0) }
     let seconds = Double(tv_easy_get_offset(handle, CURLINFO_TOTAL_TIME_T)) / 1_000_000
-    if tv_easy_get_offset(handle, CURLINFO_PRETRANSFER_TIME_T) == 0 { return ("connecting", seconds) }
+    if tv_easy_get_offset(handle, CURLINFO_PRETRANSFER_TIME_T) == 0 {
+      return ("connecting", seconds)
+    }
     return (headerBytes == 0 ? "waiting" : "reading", seconds)
   }
 }
