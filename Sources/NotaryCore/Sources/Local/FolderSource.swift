@@ -20,7 +20,7 @@ public struct FolderSource: TrustSource {
   }
 
   public func location(of gun: GUN) -> SourceLocation {
-    guard isPlain(gun.rawValue), RegularFile.isFolder(dockerFolder(of: gun)) else {
+    guard TrustRequest.isPlain(gun.rawValue), RegularFile.isFolder(dockerFolder(of: gun)) else {
       return location
     }
     return SourceLocation(kind: .docker, text: path)
@@ -31,7 +31,8 @@ public struct FolderSource: TrustSource {
     guard !Task.isCancelled else {
       return TrustAnswer(.failed(.cancelled), origin: "\(folder)/\(request.plainFileName)")
     }
-    guard isPlain(request.gun.rawValue), isPlain(request.role.rawValue) else {
+    // Other names never touch the disk.
+    guard request.hasPlainNames else {
       return TrustAnswer(.missing, origin: "\(folder)/\(request.plainFileName)")
     }
     let docker = dockerFolder(of: request.gun)
@@ -52,13 +53,5 @@ public struct FolderSource: TrustSource {
     case .tooLarge(let size): TrustAnswer(.tooLarge(size: size), origin: file)
     case .unreadable(let detail): TrustAnswer(.failed(.unreadable(detail: detail)), origin: file)
     }
-  }
-
-  /// Whether a name stays below the folder: no component of it is empty, `.` or `..`, and no NUL
-  /// cuts it short. Other names never touch the disk.
-  private func isPlain(_ name: String) -> Bool {
-    guard !name.utf8.contains(0) else { return false }
-    return name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
   }
 }

@@ -1,0 +1,150 @@
+/// Answers a Notary server's challenges, Basic and Bearer, with the credentials it was given.
+///
+/// Nothing is sent before the server asks for it. What was accepted for a repository is sent with
+/// its next requests at once.
+actor Authenticator {
+  private let server: HTTPURL
+  private let credential: RegistryCredential?
+  private let client: HTTPClient
+  private let tokens = TokenStore()
+
+  /// What the server asked for, by repository.
+  private var known: [GUN: Authorization] = [:]
+
+  init(server: HTTPURL, credential: RegistryCredential?, client: HTTPClient) {
+    self.server = server
+    self.credential = credential
+    self.client = client
+  }
+
+  /// What to send with the first try of a request.
+  func authorization(for gun: GUN) -> Authorization? { known[gun] }
+
+  /// What to send after a 401.
+  ///
+  /// - Parameter rejected: what was sent with the request that the server refused.
+  /// - Throws: ``TrustFailure/unauthorized(detail:)`` where there is nothing new to send.
+  func answer(
+    _ response: HTTPResponse, for gun: GUN, rejected: Authorization?
+  ) async throws(TransferError) -> Authorization {
+    let challenges = AuthenticationChallenge.parse(response.challenges)
+    let scope = "repository:\(gun):pull"
+    let bearers = challenges.filter { $0.scheme == "bearer" }
+    let authorization: Authorization
+    if let request = bearers.lazy.compactMap({ TokenRequest($0, defaultScope: scope) }).first {
+      authorization = try await token(request, rejected: rejected)
+    } else if !bearers.isEmpty {
+      throw Self.unauthorized("the server names no usable token service")
+    } else if let basic = challenges.first(where: { $0.scheme == "basic" }) {
+      authorization = try self.basic(basic, rejected: rejected)
+    } else if let other = challenges.first {
+      throw Self.unauthorized("the server asks for the scheme \(Self.shown(other.scheme))")
+    } else {
+      throw Self.unauthorized("the server does not say what it asks for")
+    }
+    known[gun] = authorization
+    return authorization
+  }
+
+  /// Why a second 401, after what it asked for was sent, is the end.
+  func finalRefusal(of response: HTTPResponse) -> TrustFailure {
+    let challenges = AuthenticationChallenge.parse(response.challenges)
+    let scope = challenges.lazy.compactMap { $0.parameters["scope"] }.first
+    let asked = scope.map { ", asking for \(Self.shown($0))" } ?? ""
+    return .unauthorized(detail: "the server refuses \(sentAs)\(asked)")
+  }
+
+  /// Who the requests come from, for messages.
+  nonisolated var sentAs: String {
+    credential.map { "the credentials of \(Self.shown($0.user))" } ?? "requests without credentials"
+  }
+
+  // MARK: The schemes
+
+  private func basic(
+    _ challenge: AuthenticationChallenge, rejected: Authorization?
+  ) throws(TransferError) -> Authorization {
+    guard let credential else {
+      let realm = challenge.parameters["realm"].map { " for \(Self.shown($0))" } ?? ""
+      throw Self.unauthorized("the server asks for a user and a password\(realm)")
+    }
+    let authorization = Authorization.basic(credential)
+    guard authorization != rejected else { throw Self.unauthorized("the server refuses \(sentAs)") }
+    return authorization
+  }
+
+  private func token(
+    _ request: TokenRequest, rejected: Authorization?
+  ) async throws(TransferError) -> Authorization {
+    try checkRealm(request.realm)
+    let (client, credential) = (client, credential)
+    return try await tokens.token(for: request, rejected: rejected) {
+      do throws(TransferError) {
+        return .success(try await Self.fetch(request, credential, client))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// A realm is https, unless it or the server that names it is this machine; credentials never
+  /// cross a network in the clear.
+  private func checkRealm(_ realm: HTTPURL) throws(TransferError) {
+    guard realm.isPlainOverNetwork else { return }
+    let isServerLocal = server.scheme == .http && server.isLoopback
+    if !isServerLocal || credential != nil {
+      throw Self.unauthorized("the token service \(realm.origin) is not https")
+    }
+  }
+
+  private static func fetch(
+    _ request: TokenRequest, _ credential: RegistryCredential?, _ client: HTTPClient
+  ) async throws(TransferError) -> Authorization {
+    let service = request.realm.origin
+    let answer: HTTPResponse
+    do throws(TransferError) {
+      answer = try await client.get(
+        request.url, authorization: credential.map(Authorization.basic),
+        limit: TokenRequest.answerLimit
+      ).response
+    } catch {
+      throw naming(service, error)
+    }
+    switch answer.status {
+    case 200:
+      if let token = TokenRequest.token(in: answer.body) { return token }
+      throw unauthorized("the token service \(service) answered no usable token")
+    case 401, 403:
+      let who = credential.map { " to \(shown($0.user))" } ?? " without credentials"
+      throw unauthorized("the token service \(service) gives no token\(who)")
+    case 429: throw .failed(.tooManyRequests)
+    default: throw unauthorized("the token service \(service) answered \(answer.status)")
+    }
+  }
+
+  // MARK: Words
+
+  /// Says that it was the token service that failed, not the Notary server.
+  private static func naming(_ service: String, _ error: TransferError) -> TransferError {
+    let prefix = "token service \(service): "
+    switch error {
+    case .tooLarge: return unauthorized("\(prefix)the answer is too large")
+    case .failed(.connectionRefused(let detail)):
+      return .failed(.connectionRefused(detail: prefix + detail))
+    case .failed(.certificate(let detail)): return .failed(.certificate(detail: prefix + detail))
+    case .failed(.tls(let detail)): return .failed(.tls(detail: prefix + detail))
+    case .failed(.protocolError(let detail)):
+      return .failed(.protocolError(detail: prefix + detail))
+    case .failed(.redirectRefused(let detail)):
+      return .failed(.redirectRefused(detail: prefix + detail))
+    case .failed: return error
+    }
+  }
+
+  private static func unauthorized(_ detail: String) -> TransferError {
+    .failed(.unauthorized(detail: detail))
+  }
+
+  /// What a stranger wrote, cut to a length that fits a sentence.
+  private static func shown(_ text: String) -> String { "'\(text.prefix(200))'" }
+}

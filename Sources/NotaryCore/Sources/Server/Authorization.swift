@@ -1,0 +1,24 @@
+/// The value of an `Authorization` header. A secret: nothing but the request itself shows it.
+struct Authorization: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+  let headerValue: String
+
+  /// The most bytes of a token; servers refuse longer header lines.
+  private static let limit = 32 << 10
+
+  /// A user and password, as the Basic scheme sends them.
+  static func basic(_ credential: RegistryCredential) -> Authorization {
+    let text = Base64.encode(Array("\(credential.user):\(credential.password)".utf8))
+    return Authorization(headerValue: "Basic \(text)")
+  }
+
+  /// A token; nil if it has bytes that may not stand in a header line.
+  static func bearer(_ token: String) -> Authorization? {
+    guard !token.isEmpty, token.utf8.count <= limit,
+      token.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else { return nil }
+    return Authorization(headerValue: "Bearer \(token)")
+  }
+
+  var description: String { "(not shown)" }
+  var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,200 @@
+import NotaryCore
+import TestSupport
+import Testing
+
+private let gun = GUN("docker.io/acme/web")
+private let target = "/v2/docker.io/acme/web/_trust/tuf/root.json"
+
+private func source(
+  _ url: String, _ options: TransferOptions = TransferOptions()
+) throws -> NotaryServerSource {
+  try NotaryServerSource(NotaryServerURL(url), options: options)
+}
+
+private func request(limit: Int = 1_000) -> TrustRequest {
+  TrustRequest(gun: gun, role: .root, limit: limit)
+}
+
+@Suite("A server's answer")
+struct ServerAnswerTests {
+  @Test("is asked for with one plain request that names the program")
+  func request() async throws {
+    let server = try FakeServer { _ in .answer(status: 200, body: "{}") }
+    let source = try source("\(server.url)/notary/", TransferOptions(userAgent: "tastevin/7"))
+    let answer = await source.answer(IntegrationTests.request())
+    #expect(answer.outcome == .document(Array("{}".utf8)))
+    #expect(answer.origin == "\(server.url)/notary\(target)")
+    let asked = try #require(server.requests.first)
+    #expect(server.requests.count == 1)
+    #expect(asked.method == "GET")
+    #expect(asked.target == "/notary\(target)")
+    #expect(asked.headers["user-agent"] == "tastevin/7")
+    #expect(asked.headers["authorization"] == nil)
+    #expect(asked.headers["accept-encoding"] == nil)
+  }
+
+  @Test("escapes what a URL cannot hold, and never asks for names that climb")
+  func escaping() async throws {
+    let server = try FakeServer { _ in .answer(status: 404) }
+    let source = try source(server.url)
+    let odd = TrustRequest(gun: GUN("[::1]:5000/a"), role: RoleName("targets/a?b#c%20 é"))
+    #expect(await source.answer(odd).outcome == .missing)
+    #expect(
+      server.requests.map(\.target) == [
+        "/v2/%5B::1%5D:5000/a/_trust/tuf/targets/a%3Fb%23c%2520%20%C3%A9.json"
+      ])
+    for name in ["../a", "a/./b", "a//b", "", ".."] {
+      let climbing = TrustRequest(gun: gun, role: RoleName("targets/\(name)"))
+      #expect(await source.answer(climbing).outcome == .missing)
+      #expect(await source.answer(TrustRequest(gun: GUN(name), role: .root)).outcome == .missing)
+    }
+    #expect(server.requests.count == 1)
+  }
+
+  @Test(
+    "is told apart by its status",
+    arguments: [
+      (404, TrustAnswer.Outcome.missing), (429, .failed(.tooManyRequests)),
+      (500, .failed(.status(500))), (502, .failed(.status(502))), (503, .failed(.status(503))),
+      (400, .failed(.status(400))), (204, .failed(.status(204))), (304, .failed(.status(304))),
+    ])
+  func statuses(status: Int, outcome: TrustAnswer.Outcome) async throws {
+    let server = try FakeServer { _ in .answer(status: status) }
+    let answer = await (try source(server.url)).answer(IntegrationTests.request())
+    #expect(answer.outcome == outcome)
+    #expect(answer.httpStatus == status)
+  }
+
+  @Test("403 is a refusal, with or without credentials")
+  func forbidden() async throws {
+    let server = try FakeServer { _ in .answer(status: 403) }
+    guard
+      case .failed(.forbidden) = await (try source(server.url)).answer(IntegrationTests.request())
+        .outcome
+    else {
+      Issue.record("not forbidden")
+      return
+    }
+  }
+
+  @Test(
+    "that is not HTTP, or ends early, is an error of the protocol",
+    arguments: [
+      "", "hello\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n",
+      "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345",
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n",
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+      "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+      "HTTP/1.1 200 OK\r\nX: \(String(repeating: "x", count: 70_000))\r\n\r\n",
+      "HTTP/1.1 200 OK\r\n"
+        + String(repeating: "X: \(String(repeating: "x", count: 1_000))\r\n", count: 70),
+    ])
+  func garbage(text: String) async throws {
+    let server = try FakeServer { _ in .raw(text) }
+    let outcome = await (try source(server.url)).answer(IntegrationTests.request()).outcome
+    guard case .failed(.protocolError(let detail)) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(!detail.isEmpty)
+  }
+
+  @Test("is read to the limit and not a byte more")
+  func tooLarge() async throws {
+    let server = try FakeServer { _ in .answer(status: 200, body: "12345") }
+    let source = try source(server.url)
+    #expect(await source.answer(IntegrationTests.request(limit: 5)).bytes == Array("12345".utf8))
+    #expect(await source.answer(IntegrationTests.request(limit: 4)).outcome == .tooLarge(size: 5))
+  }
+
+  @Test("without end is left at the limit", arguments: ["200 OK", "500 Sorry", "401 No"])
+  func flood(status: String) async throws {
+    let server = try FakeServer { _ in .flood("HTTP/1.1 \(status)\r\n\r\n") }
+    let outcome = await (try source(server.url)).answer(IntegrationTests.request()).outcome
+    switch outcome {
+    case .tooLarge(size: nil): #expect(status == "200 OK")
+    case .failed(.status(500)): #expect(status == "500 Sorry")
+    case .failed(.unauthorized): #expect(status == "401 No")
+    default: Issue.record("\(outcome)")
+    }
+    await server.waitForDeparture()
+  }
+}
+
+@Suite("A server that does not answer")
+struct NoAnswerTests {
+  @Test("because nothing listens is a refused connection")
+  func refused() async throws {
+    let port = try FakeServer { _ in .answer(status: 200) }.port
+    let outcome = await (try source("http://127.0.0.1:\(port)")).answer(request()).outcome
+    #expect(outcome == .failed(.connectionRefused(detail: "Connection refused")))
+  }
+
+  @Test("because its name has no address is named")
+  func unknownName() async throws {
+    let outcome = await (try source("http://notary.invalid")).answer(request()).outcome
+    #expect(outcome == .failed(.nameNotResolved(host: "notary.invalid")))
+  }
+
+  @Test("in time is told by where it stopped and by the limit that it met")
+  func timeouts() async throws {
+    let silent = try FakeServer { _ in .stall("") }
+    let stuck = try FakeServer { _ in .stall("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12") }
+    let short = TransferOptions(totalTimeout: 0.2)
+    #expect(
+      await (try source(silent.url, short)).answer(request()).outcome
+        == .failed(.timedOut(phase: "waiting", seconds: 0.2)))
+    #expect(
+      await (try source(stuck.url, short)).answer(request()).outcome
+        == .failed(.timedOut(phase: "reading", seconds: 0.2)))
+    let stall = TransferOptions(totalTimeout: 600, stallTimeout: 1)
+    #expect(
+      await (try source(stuck.url, stall)).answer(request()).outcome
+        == .failed(.timedOut(phase: "reading", seconds: 1)))
+    let connect = TransferOptions(connectTimeout: 0.2, totalTimeout: 600)
+    let tls = silent.url.replacing("http://", with: "https://")
+    #expect(
+      await (try source(tls, connect)).answer(request()).outcome
+        == .failed(.timedOut(phase: "connecting", seconds: 0.2)))
+  }
+
+  @Test("is left at once when the task is cancelled, and its connection closed")
+  func cancellation() async throws {
+    let server = try FakeServer { _ in .stall("HTTP/1.1 200 OK\r\n\r\n12") }
+    let source = try source(server.url, TransferOptions(totalTimeout: 600, stallTimeout: 600))
+    let task = Task { await source.answer(request()).outcome }
+    await server.waitForRequest()
+    task.cancel()
+    #expect(await task.value == .failed(.cancelled))
+    await server.waitForDeparture()
+  }
+
+  @Test("is not even asked by a cancelled task")
+  func cancelledBefore() async throws {
+    let server = try FakeServer { _ in .answer(status: 200) }
+    let source = try source(server.url)
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await source.answer(request()).outcome
+    }
+    #expect(await task.value == .failed(.cancelled))
+    #expect(server.requests.isEmpty)
+  }
+
+  @Test("does not keep others waiting, however many are asked")
+  func parallel() async throws {
+    let stalled = try FakeServer { _ in .stall("") }
+    let good = try FakeServer { _ in .answer(status: 200, body: "{}") }
+    let (slow, quick) = (try source(stalled.url), try source(good.url))
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<40 { group.addTask { _ = await slow.answer(request()) } }
+      await withTaskGroup { answers in
+        for _ in 0..<100 { answers.addTask { await quick.answer(request()).bytes } }
+        for await bytes in answers { #expect(bytes == Array("{}".utf8)) }
+      }
+      group.cancelAll()
+    }
+    #expect(good.requests.count == 100)
+    #expect(stalled.requests.count <= 32)
+  }
+}

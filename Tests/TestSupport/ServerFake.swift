@@ -1,0 +1,170 @@
+import Foundation
+
+/// An HTTP server that answers as a test says, well or badly, and remembers what it was asked.
+///
+/// Every connection carries one request.
+public final class FakeServer: Sendable {
+  public struct Request: Sendable, Equatable {
+    public let method: String
+    /// The path and query as sent.
+    public let target: String
+    /// By lower-case name.
+    public let headers: [String: String]
+  }
+
+  public enum Reply: Sendable {
+    case answer(status: Int, headers: [(name: String, value: String)] = [], body: String = "")
+    /// These bytes and then the end of the connection.
+    case raw(String)
+    /// These bytes and then nothing until the client goes.
+    case stall(String)
+    /// These bytes, and then more without end until the client goes.
+    case flood(String)
+  }
+
+  public typealias Responder = @Sendable (Request) -> Reply
+
+  private let listener: FakeListener
+
+  /// Answers `respond`'s reply to every request, on a port of 127.0.0.1.
+  public init(_ respond: @escaping Responder) throws {
+    listener = try FakeListener(respond)
+    listener.start()
+  }
+
+  deinit { listener.stop() }
+
+  public var port: UInt16 { listener.port }
+  public var url: String { "http://127.0.0.1:\(listener.port)" }
+  public var requests: [Request] { listener.requests }
+
+  /// Waits until a request has come.
+  public func waitForRequest() async { for await _ in listener.arrivals.prefix(1) {} }
+
+  /// Waits until a client has left a connection on which a reply stalls or floods.
+  public func waitForDeparture() async { for await _ in listener.departures.prefix(1) {} }
+}
+
+/// The sockets and threads of a fake server.
+///
+/// Unchecked: `state` is only touched under `lock`.
+private final class FakeListener: @unchecked Sendable {
+  let port: UInt16
+  let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+  let (departures, departed) = AsyncStream.makeStream(of: Void.self)
+
+  private let socket: CInt
+  private let respond: FakeServer.Responder
+  private let lock = NSLock()
+  private var state = (requests: [FakeServer.Request](), connections: Set<CInt>(), isStopped: false)
+
+  init(_ respond: @escaping FakeServer.Responder) throws {
+    self.respond = respond
+    (socket, port) = try Loopback.listen()
+  }
+
+  var requests: [FakeServer.Request] { lock.withLock { state.requests } }
+
+  func start() {
+    Thread.detachNewThread { [self] in
+      while true {
+        let connection = accept(socket, nil, nil)
+        guard connection >= 0 else { break }
+        _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
+        let isStopped = lock.withLock {
+          if !state.isStopped { state.connections.insert(connection) }
+          return state.isStopped
+        }
+        if isStopped {
+          close(connection)
+          break
+        }
+        Thread.detachNewThread { [self] in serve(connection) }
+      }
+      close(socket)
+    }
+  }
+
+  /// Ends the threads: shutting a socket down ends whatever waits on it.
+  func stop() {
+    lock.withLock {
+      state.isStopped = true
+      for connection in state.connections { shutdown(connection, Int32(SHUT_RDWR)) }
+    }
+    shutdown(socket, Int32(SHUT_RDWR))
+  }
+
+  private func serve(_ connection: CInt) {
+    defer {
+      lock.withLock { _ = state.connections.remove(connection) }
+      close(connection)
+    }
+    guard let request = readRequest(connection) else { return }
+    lock.withLock { state.requests.append(request) }
+    arrived.yield()
+    switch respond(request) {
+    case .answer(let status, let headers, let body):
+      var head = "HTTP/1.1 \(status) Said So\r\nContent-Length: \(body.utf8.count)\r\n"
+      for header in headers { head += "\(header.name): \(header.value)\r\n" }
+      _ = send(connection, head + "Connection: close\r\n\r\n" + body)
+    case .raw(let text):
+      _ = send(connection, text)
+    case .stall(let text):
+      _ = send(connection, text)
+      var byte: UInt8 = 0
+      while recv(connection, &byte, 1, 0) > 0 {}
+      departed.yield()
+    case .flood(let text):
+      _ = send(connection, text)
+      let more = String(repeating: "x", count: 1 << 16)
+      while send(connection, more) {}
+      departed.yield()
+    }
+  }
+
+  private func readRequest(_ connection: CInt) -> FakeServer.Request? {
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while !bytes.suffix(4).elementsEqual("\r\n\r\n".utf8) {
+      guard recv(connection, &byte, 1, 0) == 1 else { return nil }
+      bytes.append(byte)
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+    let words = lines.first?.split(separator: " ") ?? []
+    guard words.count == 3 else { return nil }
+    let headers = lines.dropFirst().map { line -> (String, String) in
+      let parts = line.split(separator: ":", maxSplits: 1)
+      return (parts[0].lowercased(), parts.last?.trimmingCharacters(in: .whitespaces) ?? "")
+    }
+    return FakeServer.Request(
+      method: String(words[0]), target: String(words[1]),
+      headers: Dictionary(headers) { first, _ in first })
+  }
+
+  private func send(_ connection: CInt, _ text: String) -> Bool {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes {
+        Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+}
+
+/// A value that several threads share, such as the URL of a server that is not yet there.
+///
+/// Unchecked: the value is only touched under the lock.
+public final class Box<Value: Sendable>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var stored: Value?
+
+  public init() {}
+
+  public var value: Value? {
+    get { lock.withLock { stored } }
+    set { lock.withLock { stored = newValue } }
+  }
+}

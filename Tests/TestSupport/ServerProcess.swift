@@ -1,0 +1,84 @@
+import Foundation
+
+/// A server program that ends with this object, and with the test process however that ends.
+///
+/// A shell starts it and waits for the end of a pipe whose other end only this process holds.
+final class ServerProcess: Sendable {
+  private let lifeline: FileHandle
+  private let log: String
+
+  init(_ tool: Tool, _ arguments: [String], log: String) throws {
+    self.log = log
+    var ends: [CInt] = [0, 0]
+    guard pipe(&ends) == 0 else { throw SystemError(doing: "pipe") }
+    // No other program may hold the lifeline.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    lifeline = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+    guard FileManager.default.createFile(atPath: log, contents: nil) else {
+      throw SystemError(doing: "create \(log)")
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let script = #""$@" & server=$!; read -r _; kill -9 $server"#
+    process.arguments = ["-c", script, "sh", try tool.path()] + arguments
+    process.standardInput = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
+    process.standardOutput = FileHandle(forWritingAtPath: log)
+    process.standardError = FileHandle(forWritingAtPath: log)
+    try process.run()
+  }
+
+  /// Waits until something listens on a port of this machine.
+  func waitUntilListening(on port: UInt16) throws {
+    for _ in 0..<500 {
+      if Loopback.accepts(port) { return }
+      usleep(20_000)
+    }
+    let text = FileManager.default.contents(atPath: log).map { String(decoding: $0, as: UTF8.self) }
+    throw TestFailure("no server on port \(port): \(text ?? "no log")")
+  }
+}
+
+/// TCP on 127.0.0.1.
+enum Loopback {
+  /// A socket that listens on a port that the system chooses, and that port.
+  static func listen() throws -> (socket: CInt, port: UInt16) {
+    let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard socket >= 0 else { throw SystemError(doing: "socket") }
+    var address = address(port: 0)
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let code = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        bind(socket, address, length) == 0 && Foundation.listen(socket, 64) == 0
+          && getsockname(socket, address, &length) == 0
+      }
+    }
+    guard code else { throw SystemError(doing: "listen") }
+    return (socket, UInt16(bigEndian: address.sin_port))
+  }
+
+  /// A port on which nothing listens.
+  static func freePort() throws -> UInt16 {
+    let (socket, port) = try listen()
+    close(socket)
+    return port
+  }
+
+  static func accepts(_ port: UInt16) -> Bool {
+    let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    defer { close(socket) }
+    var address = address(port: port)
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+  }
+
+  private static func address(port: UInt16) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
+    address.sin_port = port.bigEndian
+    return address
+  }
+}
