@@ -28,6 +28,8 @@ help: ## list these targets
 setup: ## install what building, testing and linting need (Debian, Ubuntu)
 	@scripts/setup.sh
 
+# The debug build: it is ready in about half the time of a release build, and `make test` goes on from
+# it. What is said while building goes to standard error, so that only the program writes to the other.
 run: ## build and open the demo; ARGS="IMAGE --server URL" runs tastevin with these arguments
 	@scripts/setup.sh run
 	@swift build --product tastevin $(STRICT) >&2

@@ -19,6 +19,7 @@ llvm_cov() {
 
 swift test --disable-xctest "${build[@]}"
 binaries=$(swift build "${build[@]}" --show-bin-path)
-llvm_cov report "$binaries/tastevinPackageTests.xctest" \
+# The program too: the tests that run it let it write its own counts.
+llvm_cov report "$binaries/tastevinPackageTests.xctest" -object "$binaries/tastevin" \
   -instr-profile "$binaries/codecov/default.profdata" \
   -ignore-filename-regex '(/\.build/|/Tests/|/Benchmarks/)'

@@ -59,7 +59,7 @@ forbid "a library writes to no stream: its caller does" \
   '\b(print|debugPrint|dump)\(' "${library_files[@]}"
 
 if ((breaches > 0)); then
-  echo "lint: $breaches house rules broken" >&2
+  echo "lint: house rules broken: $breaches" >&2
   exit 1
 fi
 echo "lint: ${#swift_files[@]} Swift files keep the house rules"

@@ -32,16 +32,17 @@ struct PreparedMachine: Sendable {
 
   /// Runs `scripts/setup.sh` for these purposes on this machine.
   func setUp(_ purposes: String...) async throws -> Result {
-    try await withTemporaryFolder { folder in
-      try await write(to: folder)
-      let outcome = try await Command(
-        folder + "/bin/bash", [Self.script] + purposes, environment: ["PATH": folder + "/bin"]
-      ).run()
-      let calls = (try? String(contentsOfFile: folder + "/calls", encoding: .utf8)) ?? ""
-      return Result(
-        status: outcome.status, messages: outcome.errors,
-        calls: calls.split(separator: "\n").map(String.init))
-    }
+    let machine = try TemporaryFolder()
+    defer { withExtendedLifetime(machine) {} }
+    let folder = machine.path
+    try await write(to: folder)
+    let outcome = try await Command(
+      folder + "/bin/bash", [Self.script] + purposes, environment: ["PATH": folder + "/bin"]
+    ).run()
+    let calls = (try? String(contentsOfFile: folder + "/calls", encoding: .utf8)) ?? ""
+    return Result(
+      status: outcome.status, messages: outcome.errors,
+      calls: calls.split(separator: "\n").map(String.init))
   }
 
   private static let script: String = {

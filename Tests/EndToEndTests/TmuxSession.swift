@@ -22,17 +22,17 @@ struct TmuxSession: Sendable {
     _ command: Command, width: Int = 80, height: Int = 24, terminal: String = "tmux-256color",
     _ body: (TmuxSession) async throws -> Result
   ) async throws -> Result {
-    try await withTemporaryFolder { folder in
-      let session = TmuxSession(socket: folder + "/tmux")
-      do {
-        try await session.start(command, width: width, height: height, terminal: terminal)
-        let result = try await body(session)
-        await session.killServer()
-        return result
-      } catch {
-        await session.killServer()
-        throw error
-      }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let session = TmuxSession(socket: folder.path + "/tmux")
+    do {
+      try await session.start(command, width: width, height: height, terminal: terminal)
+      let result = try await body(session)
+      await session.killServer()
+      return result
+    } catch {
+      await session.killServer()
+      throw error
     }
   }
 
