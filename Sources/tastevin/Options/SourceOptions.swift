@@ -1,21 +1,128 @@
 import ArgumentParser
+import Glibc
 import Inspector
 import NotaryCore
 
-/// Where trust data is read from.
+/// Where trust data is read from, and with what credentials.
 struct SourceOptions: ParsableArguments {
   @Option(
+    name: [.short, .long],
     help: ArgumentHelp(
-      "A folder of trust data, <gun>/<role>.json or Docker's own ~/.docker/trust/tuf.",
+      "The Notary server. Without a scheme it is https.", valueName: "url"))
+  var server: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder of trust data in place of a server, Docker's own or as a server serves it.",
       valueName: "folder"))
   var trustDir: String?
 
-  func source(for image: ImageReference) throws -> any TrustSource {
-    guard let trustDir else { throw CommandFailure("--trust-dir is required") }
-    do throws(FolderSource.Failure) {
-      return try FolderSource(path: trustDir)
-    } catch {
-      throw CommandFailure("--trust-dir \(VisibleText.of(trustDir)): there is no such folder")
+  @Option(
+    help: ArgumentHelp(
+      "PEM certificates that replace the system's roots.", valueName: "file"))
+  var cacert: String?
+
+  @Option(help: ArgumentHelp("The user for the server.", valueName: "name"))
+  var user: String?
+
+  @Flag(help: "Read the password for --user from standard input.")
+  var passwordStdin = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Docker's configuration folder, for its stored credentials.", valueName: "folder"))
+  var dockerConfig: String?
+
+  @Option(
+    help: ArgumentHelp("The most seconds that one request may take.", valueName: "seconds"))
+  var timeout: Double?
+
+  func validate() throws {
+    if passwordStdin != (user != nil) {
+      throw ValidationError("--user and --password-stdin go together")
     }
+    if let timeout, !(timeout > 0 && timeout <= 3_600) {
+      throw ValidationError("--timeout takes more than 0 and at most 3600 seconds")
+    }
+  }
+
+  /// The source for an image: `--trust-dir`, else `--server`, else Docker's environment variable,
+  /// else the server that belongs to the registry.
+  func source(for image: ImageReference) throws -> any TrustSource {
+    if let trustDir { return try folder(trustDir) }
+    let url = try serverURL(for: image)
+    let credential = try credential(for: url)
+    let options = try transferOptions()
+    do throws(NotaryServerSource.Failure) {
+      return try NotaryServerSource(url, credential: credential, options: options)
+    } catch {
+      throw CommandFailure(error.message)
+    }
+  }
+
+  private func folder(_ path: String) throws(CommandFailure) -> FolderSource {
+    do throws(FolderSource.Failure) {
+      return try FolderSource(path: path)
+    } catch {
+      throw CommandFailure("--trust-dir \(VisibleText.of(path)): there is no such folder")
+    }
+  }
+
+  private func serverURL(for image: ImageReference) throws(CommandFailure) -> NotaryServerURL {
+    let variable = "DOCKER_CONTENT_TRUST_SERVER"
+    let environment = Environment.value(variable)
+    let text = server ?? environment
+    do throws(NotaryServerURLError) {
+      guard let text else { return try NotaryServerURL(defaultFor: image) }
+      return try NotaryServerURL(text)
+    } catch {
+      let origin = server != nil ? "--server" : environment != nil ? "$\(variable)" : "the registry"
+      throw CommandFailure("\(origin) is no Notary server's URL: \(error.message)")
+    }
+  }
+
+  private func credential(for server: NotaryServerURL) throws -> RegistryCredential? {
+    guard let user else { return try storedCredential(for: server) }
+    return RegistryCredential(user: user, password: try Password.fromStandardInput())
+  }
+
+  private func storedCredential(for server: NotaryServerURL) throws -> RegistryCredential? { nil }
+
+  private func transferOptions() throws(CommandFailure) -> TransferOptions {
+    var options = TransferOptions(userAgent: "tastevin/\(Tastevin.version)")
+    if let timeout {
+      options.totalTimeout = timeout
+      options.connectTimeout = min(options.connectTimeout, timeout)
+    }
+    guard let cacert else { return options }
+    do throws(TransferOptions.CertificateFileError) {
+      options.certificateAuthorities = try TransferOptions.certificateAuthorities(fromFile: cacert)
+    } catch {
+      throw CommandFailure("--cacert: \(error.message)")
+    }
+    return options
+  }
+}
+
+/// Variables of the environment; an empty one is none.
+enum Environment {
+  static func value(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+}
+
+/// A password given on standard input: its first line.
+enum Password {
+  private static let limit = 65_536
+
+  static func fromStandardInput() throws(CommandFailure) -> String {
+    guard !StandardStream.input.isTerminal else {
+      throw CommandFailure("--password-stdin reads from a pipe, and standard input is a terminal")
+    }
+    let bytes = try InputFile.read("/dev/stdin", limit: limit)
+    let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    guard !line.isEmpty else { throw CommandFailure("--password-stdin: there is no password") }
+    return String(decoding: line, as: UTF8.self)
   }
 }

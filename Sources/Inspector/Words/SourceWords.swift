@@ -1,0 +1,24 @@
+public import NotaryCore
+
+/// Why a source cannot be used as it was asked for.
+extension NotaryServerSource.Failure {
+  public var message: String {
+    switch self {
+    case .credentialsInTheClear(let server):
+      "credentials are not sent to \(VisibleText.of(server)) over plain http; use https"
+    }
+  }
+}
+
+extension TransferOptions.CertificateFileError {
+  public var message: String {
+    switch self {
+    case .missing(let path): "\(VisibleText.of(path)): there is no such file"
+    case .tooLarge(let path): "\(VisibleText.of(path)): too large for certificates"
+    case .unreadable(let path, let detail):
+      "\(VisibleText.of(path)): \(VisibleText.of(detail))"
+    case .noCertificate(let path):
+      "\(VisibleText.of(path)): there is no PEM block 'CERTIFICATE' in it"
+    }
+  }
+}
