@@ -66,6 +66,15 @@ struct ListStateTests {
     #expect(canvas.styledText == "4999\n5000\n-- style\n\nPPPPPPPP\n")
   }
 
+  @Test("Where there is less place than the state knows of, the cursor is seen all the same")
+  func lessPlace() {
+    var list = ListState(count: 100, height: 10)
+    list.moveTo(9)
+    var canvas = Canvas(Size(columns: 3, rows: 2))
+    canvas.list(list, in: canvas.bounds) { StyledText("\($0)") }
+    #expect(canvas.styledText == "8\n9\n-- style\n\nPPP\n")
+  }
+
   @Test("Whatever is done, the cursor is on a visible row")
   func property() {
     var generator = SeededGenerator(seed: 5)
