@@ -2,7 +2,9 @@
 #define TASTEVIN_TERMINAL_GUARD_H
 
 #include <stddef.h>
-#include <termios.h>
+
+// Only declared: a header that defined it would take it from Swift's Glibc module.
+struct termios;
 
 /// Restores the terminal when the process dies of a fatal signal (SEGV, ILL, TRAP, ABRT, BUS,
 /// FPE) or calls exit().

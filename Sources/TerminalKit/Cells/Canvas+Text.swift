@@ -1,11 +1,7 @@
 extension Canvas {
   /// Every row as text, in full width.
   public var lines: [String] {
-    (0..<size.rows).map { row in
-      var line = String.UnicodeScalarView()
-      for cell in self.row(row) { line.append(contentsOf: cell.scalars) }
-      return String(line)
-    }
+    (0..<size.rows).map { row($0).text }
   }
 
   /// All rows without the spaces at their ends, each with a newline.

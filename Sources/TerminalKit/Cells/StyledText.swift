@@ -1,5 +1,5 @@
 /// One line of text in one or more styles.
-public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
+public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
   public struct Run: Hashable, Sendable {
     public var text: String
     public var style: Style

@@ -34,53 +34,19 @@ public enum VisibleText {
   static func forEachCluster(
     of text: String, style: Style = .plain, _ body: (ArraySlice<Cell>) -> Bool
   ) {
-    var cells: [Cell] = []
+    var cluster = Cluster(style: style)
     for character in text {
-      cells.removeAll(keepingCapacity: true)
-      var replaced = false
-      for scalar in character.unicodeScalars {
-        append(scalar, style, to: &cells, &replaced)
+      cluster.removeAll()
+      for scalar in character.unicodeScalars { cluster.append(scalar) }
+      guard cluster.isWritten else {
+        guard body(cluster.cells[...]) else { return }
+        continue
       }
-      if replaced {
-        // What was written out is no cluster any more: it may be cut between any two cells.
-        var start = cells.startIndex
-        while start < cells.endIndex {
-          let wide = start + 1 < cells.endIndex && cells[start + 1].isContinuation
-          let end = start + (wide ? 2 : 1)
-          guard body(cells[start..<end]) else { return }
-          start = end
-        }
-      } else if !body(cells[...]) {
-        return
+      // What was written out is no cluster any more: it may be cut between any two characters.
+      for part in cluster.cells[...].characters {
+        guard body(part) else { return }
       }
     }
-  }
-
-  private static func append(
-    _ scalar: Unicode.Scalar, _ style: Style, to cells: inout [Cell], _ replaced: inout Bool
-  ) {
-    if let written = replacement(for: scalar) {
-      cells.append(contentsOf: written.utf8.map { Cell(ascii: $0, style: style) })
-      replaced = true
-      return
-    }
-    switch CharacterWidth.cells(of: scalar) {
-    case 0:
-      if !addMark(scalar, to: &cells) {
-        cells.append(contentsOf: codePoint(scalar).utf8.map { Cell(ascii: $0, style: style) })
-        replaced = true
-      }
-    case 1:
-      cells.append(Cell(base: scalar, style: style))
-    default:
-      cells.append(Cell(base: scalar, style: style))
-      cells.append(.continuation(style))
-    }
-  }
-
-  private static func addMark(_ mark: Unicode.Scalar, to cells: inout [Cell]) -> Bool {
-    guard let last = cells.lastIndex(where: { !$0.isContinuation }) else { return false }
-    return cells[last].add(mark: mark)
   }
 
   /// What stands for a scalar that must not be shown as it is.
@@ -110,7 +76,7 @@ public enum VisibleText {
     }
   }
 
-  private static func codePoint(_ scalar: Unicode.Scalar) -> String {
+  static func codePoint(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
   }

@@ -38,7 +38,7 @@ final class NcursesScreen {
     self.screen = screen
     asciiOnly = options.asciiOnly
     hasColour = options.usesColour && Self.startColours()
-    hasGrey = hasColour && ncurses_colours() >= 256
+    hasGrey = hasColour && Self.hasPalette
     leavingText = ["sgr0", "cnorm", "rmcup"].map(Self.capability).joined()
     size = Size(columns: 80, rows: 24)
     ncurses_prepare()
@@ -125,8 +125,11 @@ final class NcursesScreen {
     return true
   }
 
+  /// With more colours than 256 a number is no place in a palette but red, green and blue.
+  private static var hasPalette: Bool { ncurses_colours() == 256 }
+
   private static func number(of colour: SemanticColour) -> Int16 {
-    let many = ncurses_colours() >= 256
+    let many = hasPalette
     return switch colour {
     case .plain: -1
     case .good: many ? 28 : Int16(COLOR_GREEN)

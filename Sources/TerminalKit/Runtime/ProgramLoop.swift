@@ -9,6 +9,8 @@ final class ProgramLoop<Model, Message: Sendable, Effect> {
   private let screen: NcursesScreen
 
   private var parser = InputParser()
+  /// When an Esc that waits for the rest of a sequence becomes the key.
+  private var escapeDeadline: ContinuousClock.Instant?
   private var tasks = TaskTable()
   /// Set when the program is to end.
   private var status: Int32?
@@ -53,15 +55,13 @@ final class ProgramLoop<Model, Message: Sendable, Effect> {
       pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let timeout = parser.awaitsEscape ? InputParser.escapeDelayMilliseconds : -1
-    let ready = poll(&sources, nfds_t(sources.count), timeout)
-    if ready < 0 {
+    guard poll(&sources, nfds_t(sources.count), escapeTimeout) >= 0 else {
       if errno == EINTR { return }
       throw .system(call: "poll", code: errno)
     }
-    if ready == 0 { handle(parser.flush()) }
     if sources[2].revents != 0 { takeSignals() }
     if sources[0].revents != 0, status == nil { takeInput() }
+    flushEscape()
     if sources[1].revents != 0, status == nil {
       for message in mailbox.drain() { send(message) }
     }
@@ -74,6 +74,22 @@ final class ProgramLoop<Model, Message: Sendable, Effect> {
       return
     }
     handle(parser.feed(bytes))
+    escapeDeadline =
+      parser.awaitsEscape ? .now + .milliseconds(InputParser.escapeDelayMilliseconds) : nil
+  }
+
+  /// Milliseconds to wait for the rest of an escape sequence; -1 without one. Messages that keep
+  /// the loop busy do not make it longer.
+  private var escapeTimeout: Int32 {
+    guard let escapeDeadline else { return -1 }
+    let left = max(ContinuousClock.now.duration(to: escapeDeadline), .zero)
+    return Int32(left / .milliseconds(1)) + 1
+  }
+
+  private func flushEscape() {
+    guard let deadline = escapeDeadline, deadline <= .now else { return }
+    escapeDeadline = nil
+    handle(parser.flush())
   }
 
   private func takeSignals() {

@@ -1,9 +1,12 @@
 extension Canvas {
   /// Draws the rows of a list that are seen; `row` is asked for these alone. The selected row is
-  /// in reverse video over the whole width where the list has the focus, underlined elsewhere.
+  /// in reverse video over the whole width where the list has the focus, underlined elsewhere. It
+  /// is seen even where `rect` has not the height that the state knows of.
   public mutating func list(
     _ state: ListState, in rect: Rect, isFocused: Bool = true, row: (Int) -> StyledText
   ) {
+    var state = state
+    state.setHeight(rect.rows)
     for (line, index) in state.visibleRows.prefix(rect.rows).enumerated() {
       let place = rect.line(line)
       put(row(index), in: place)
@@ -15,6 +18,8 @@ extension Canvas {
   public mutating func textPane(
     _ state: TextPaneState, in rect: Rect, line: (Int) -> StyledText
   ) {
+    var state = state
+    state.setHeight(rect.rows)
     for (row, index) in state.visibleLines.prefix(rect.rows).enumerated() {
       let text = line(index)
       put(state.left == 0 ? text : text.dropping(columns: state.left), in: rect.line(row))

@@ -17,6 +17,7 @@ public struct TextFieldState: Hashable, Sendable {
 
   /// Edits as the key says. False if the key is not one of a text field's (Enter, Esc, Tab, Up,
   /// Down and so on), which is then the caller's.
+  @discardableResult
   public mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
