@@ -85,7 +85,7 @@ struct TargetDetail {
   var lines: [StyledLine] {
     var detail = DetailLines()
     guard let judgement = report.chain[role],
-      let target = judgement.signedTargets.first(where: { $0.name == name })
+      let target = judgement.signedTarget(named: name)
     else { return [] }
     detail.field("tag", name.text)
     detail.field("role", Span(role.rawValue), Span("  \(judgement.status.rawValue)", .dim))

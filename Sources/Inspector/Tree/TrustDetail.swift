@@ -72,6 +72,9 @@ struct DetailLines {
 }
 
 private struct RoleDetail {
+  /// How many tags are listed here; all of them are in the tree.
+  static let tagLimit = 200
+
   let role: RoleJudgement
   let report: TrustReport
 
@@ -162,7 +165,7 @@ private struct RoleDetail {
     let targets = role.signedTargets
     guard role.document?.targets != nil else { return }
     detail.heading(targets.count == 1 ? "1 tag" : "\(targets.count) tags")
-    for target in targets {
+    for target in targets.prefix(RoleDetail.tagLimit) {
       let name = target.name.text
       let padding = String(repeating: " ", count: max(1, 12 - name.count))
       detail.append(
@@ -170,6 +173,9 @@ private struct RoleDetail {
           Span(" \(name)\(padding)"), Span(target.digestText ?? "no sha256", .dim),
           Span("  \(target.length) B", .dim),
         ]))
+    }
+    if targets.count > RoleDetail.tagLimit {
+      detail.text(" and \(targets.count - RoleDetail.tagLimit) more, in the tree", .dim)
     }
   }
 }

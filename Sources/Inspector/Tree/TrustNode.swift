@@ -24,6 +24,29 @@ public struct TrustNode: Sendable, Identifiable {
   public let opens: Bool
 }
 
+extension TrustNode {
+  /// What a filter looks at: everything shown, and the whole of what is shown shortened.
+  public var searchText: String {
+    let whole: String
+    switch id {
+    case .role(let name): whole = name.rawValue
+    case .key(_, let keyID): whole = keyID.text
+    case .target, .oldRoots, .oldRoot: whole = ""
+    }
+    return ([status.rawValue, title] + facts.map(\.text) + [whole]).joined(separator: " ")
+  }
+
+  /// This node with only those below that match or lead to one that does; nil if there is none. A
+  /// node that matches keeps everything below it.
+  public func filtered(_ matches: (TrustNode) -> Bool) -> TrustNode? {
+    if matches(self) { return self }
+    let kept = children.compactMap { $0.filtered(matches) }
+    guard !kept.isEmpty else { return nil }
+    return TrustNode(
+      id: id, status: status, title: title, facts: facts, children: kept, opens: true)
+  }
+}
+
 /// The tree of a report.
 public struct TrustTree: Sendable {
   public let roots: [TrustNode]

@@ -56,10 +56,9 @@ public struct ChainOfTrust: Sendable {
   /// - Parameter digest: the bytes of a SHA-256.
   public func resolve(tag: String?, digest: [UInt8]?) -> [SignedTarget] {
     roles.filter { $0.status == .verified }.flatMap { role -> [SignedTarget] in
-      role.signedTargets.filter { target in
-        (tag == nil || target.name == ExactText(tag ?? ""))
-          && (digest == nil || target.digest == digest)
-      }
+      let candidates =
+        tag.map { role.signedTarget(named: ExactText($0)).map { [$0] } ?? [] } ?? role.signedTargets
+      return candidates.filter { digest == nil || $0.digest == digest }
     }
   }
 }
@@ -93,10 +92,13 @@ extension RoleJudgement {
   /// The targets of this document that the role may sign, names sorted. Whether they count depends
   /// on ``status``.
   public var signedTargets: [SignedTarget] {
-    (document?.targets?.targets ?? [:]).keys.sorted().compactMap { target in
-      guard maySign(target), let meta = document?.targets?.targets[target] else { return nil }
-      return SignedTarget(name: target, role: name, meta: meta)
-    }
+    (document?.targets?.targets ?? [:]).keys.sorted().compactMap { signedTarget(named: $0) }
+  }
+
+  /// The target of a name, if it is in this document and the role may sign it.
+  public func signedTarget(named target: ExactText) -> SignedTarget? {
+    guard maySign(target), let meta = document?.targets?.targets[target] else { return nil }
+    return SignedTarget(name: target, role: name, meta: meta)
   }
 }
 

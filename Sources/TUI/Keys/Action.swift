@@ -1,0 +1,27 @@
+/// What a key does. The names are those of the `:` command line.
+enum Action: String, CaseIterable, Sendable {
+  case up, down
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case halfPageUp = "half-page-up"
+  case halfPageDown = "half-page-down"
+  case top, bottom
+  case fold, unfold
+  case toggleFold = "toggle-fold"
+  case foldAll = "fold-all"
+  case unfoldAll = "unfold-all"
+  case open
+  case switchPane = "switch-pane"
+  case raw, filter
+  case nextMatch = "next-match"
+  case previousMatch = "previous-match"
+  case copy, image, reload, commands, help, back, quit
+
+  /// Moving is for keys alone; everything else can be called by its name.
+  var isCommand: Bool {
+    switch self {
+    case .up, .down, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .commands: false
+    default: true
+    }
+  }
+}

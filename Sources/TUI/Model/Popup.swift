@@ -1,0 +1,73 @@
+import TerminalKit
+
+/// A box over the screen. It takes all keys.
+enum Popup: Sendable {
+  case help(TextPaneState)
+  case picker(Picker)
+}
+
+/// A list to choose from, with a field that narrows it or is itself the choice.
+struct Picker: Sendable {
+  enum Purpose: Sendable {
+    case command, image, copy
+  }
+
+  struct Item: Equatable, Sendable {
+    let title: String
+    let remark: String
+    /// What choosing it yields: a command's name, an image, a text to copy.
+    let value: String
+  }
+
+  let purpose: Purpose
+  let items: [Item]
+  var field = TextFieldState()
+  var list: ListState
+
+  init(_ purpose: Purpose, items: [Item], text: String = "") {
+    self.purpose = purpose
+    self.items = items
+    list = ListState(count: items.count)
+    field.insert(text)
+    list.setCount(shown.count)
+  }
+
+  var title: String {
+    switch purpose {
+    case .command: "Command"
+    case .image: "Inspect which image?"
+    case .copy: "Copy what?"
+    }
+  }
+
+  /// The items that contain what is typed.
+  var shown: [Item] {
+    let match = FilterMatch(field.text)
+    return items.filter { match.matches($0.title + " " + $0.remark) }
+  }
+
+  var selected: Item? {
+    list.selection.flatMap { shown.indices.contains($0) ? shown[$0] : nil }
+  }
+
+  /// A key for the field or the list. Every letter is text.
+  mutating func handle(_ key: Key) {
+    switch key {
+    case .up: list.move(by: -1)
+    case .down: list.move(by: 1)
+    case .pageUp: list.pageUp()
+    case .pageDown: list.pageDown()
+    case .tab:
+      if purpose != .copy, let selected {
+        field = TextFieldState()
+        field.insert(selected.title)
+        list.setCount(shown.count)
+      }
+    default:
+      if field.handle(key) {
+        list.setCount(shown.count)
+        list.moveToTop()
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Inspector
+import NotaryCore
+
+/// What can be copied of the line under the cursor.
+enum CopyMenu {
+  static func items(for node: TrustNode, in report: TrustReport) -> [Picker.Item] {
+    switch node.id {
+    case .role(let name): role(name, report)
+    case .key(let role, let keyID): key(keyID, of: role, report)
+    case .target(let role, let name): target(name, of: role, report)
+    case .oldRoots, .oldRoot: role(.root, report)
+    }
+  }
+
+  private static func item(_ title: String, _ value: String) -> Picker.Item {
+    Picker.Item(title: title, remark: VisibleText.of(value, limit: 60), value: value)
+  }
+
+  private static func role(_ name: RoleName, _ report: TrustReport) -> [Picker.Item] {
+    var items = [item("role", name.rawValue), item("image", report.image.name)]
+    guard let judgement = report.chain[name] else { return items }
+    for hash in judgement.hashes.filter({ !$0.actual.isEmpty }) {
+      items.append(item(hash.algorithm, Hexadecimal.text(of: hash.actual)))
+    }
+    if let answer = judgement.document?.answer {
+      items.append(item("source", answer.origin))
+      if let bytes = answer.bytes {
+        items.append(item("document", String(decoding: bytes, as: UTF8.self)))
+      }
+    }
+    return items
+  }
+
+  private static func key(
+    _ keyID: ExactText, of role: RoleName, _ report: TrustReport
+  ) -> [Picker.Item] {
+    var items = [item("key ID", keyID.text)]
+    let key = report.chain[role]?.keys.first { $0.id == keyID }?.key
+    if let canonical = key?.canonicalID?.rawValue, canonical != keyID.text {
+      items.append(item("canonical key ID", canonical))
+    }
+    if let pem = key?.pem { items.append(item("public key (PEM)", pem)) }
+    if role == .root { items.append(item("validator (YAML)", RootKeyReport(report).yaml)) }
+    return items
+  }
+
+  private static func target(
+    _ name: ExactText, of role: RoleName, _ report: TrustReport
+  ) -> [Picker.Item] {
+    var items = [item("tag", name.text)]
+    guard let digest = report.chain[role]?.signedTarget(named: name)?.digestText else {
+      return items
+    }
+    items.append(item("digest", digest))
+    items.append(item("image by digest", "\(report.image.gun)@\(digest)"))
+    return items
+  }
+}
