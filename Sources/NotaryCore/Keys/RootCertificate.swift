@@ -9,6 +9,8 @@ public struct RootCertificate: Hashable, Sendable {
   public let authorities: [Certificate]
 
   private let leafType: KeyType
+  /// The key as root holds it.
+  private let original: PublicKey
 
   /// The key that the client rebuilds: the leaf, then the authorities that are acceptable at a
   /// moment, or all of them if no moment is given, as for a root that was trusted before
@@ -16,11 +18,15 @@ public struct RootCertificate: Hashable, Sendable {
   public func rebuiltKey(at moment: Instant?) -> PublicKey {
     let kept = authorities.filter { moment == nil || $0.problems(at: moment).isEmpty }
     let pem = ([leaf] + kept).map { PEM.encode(type: CertificateBundle.blockType, bytes: $0.der) }
-    return PublicKey(type: leafType, value: Array(pem.joined().utf8))
+    let value = Array(pem.joined().utf8)
+    // Most keys are written as the client would: parsing them again would only cost time.
+    if value == original.value && leafType == original.type { return original }
+    return PublicKey(type: leafType, value: value)
   }
 
   /// Reads the bundle of a root key of any type (notary 0.7, `trustpinning.parseAllCerts`).
-  static func read(_ bundle: CertificateBundle) throws(RootCertificateProblem) -> RootCertificate {
+  static func read(_ key: PublicKey) throws(RootCertificateProblem) -> RootCertificate {
+    let bundle = key.bundle
     guard !bundle.entries.isEmpty else { throw .noCertificates }
     guard !bundle.isCut else { throw .tooManyCertificates(limit: CertificateBundle.limit) }
     var certificates: [Certificate] = []
@@ -42,7 +48,8 @@ public struct RootCertificate: Hashable, Sendable {
     case .ed25519, .other: throw .unsupportedKey(leaf.key.summary)
     }
     return RootCertificate(
-      leaf: leaf, authorities: certificates.filter(\.isCA), leafType: type)
+      leaf: leaf, authorities: certificates.filter(\.isCA), leafType: type,
+      original: key)
   }
 }
 
@@ -70,7 +77,7 @@ extension PublicKey {
   /// What Notary's client makes of this key as a key of root.
   public var rootCertificate: Result<RootCertificate, RootCertificateProblem> {
     do throws(RootCertificateProblem) {
-      return .success(try RootCertificate.read(bundle))
+      return .success(try RootCertificate.read(self))
     } catch {
       return .failure(error)
     }
@@ -83,7 +90,7 @@ extension PublicKey {
     bundle.firstReadable?.problems(at: nil) ?? []
   }
 
-  private var bundle: CertificateBundle {
+  fileprivate var bundle: CertificateBundle {
     if case .bundle(let bundle) = content { bundle } else { CertificateBundle(pem: value) }
   }
 }
