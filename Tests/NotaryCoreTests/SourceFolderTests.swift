@@ -14,11 +14,11 @@ private func request(
 
 @Suite("A trust folder")
 struct FolderSourceTests {
-  let folder: TemporaryFolder
+  let folder: ScratchFolder
   let source: FolderSource
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try ScratchFolder()
     source = try FolderSource(path: folder.path)
   }
 

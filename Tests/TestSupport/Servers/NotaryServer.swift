@@ -15,7 +15,7 @@ public final class NotaryServer: Sendable {
 
   public let url: String
   private let process: ServerProcess
-  private let folder: TemporaryFolder
+  private let folder: ScratchFolder
 
   /// - Parameters:
   ///   - certificates: for https; nil for plain http.
@@ -23,7 +23,7 @@ public final class NotaryServer: Sendable {
   public init(
     certificates: ServerCertificates? = nil, authentication: TokenAuthentication? = nil
   ) throws {
-    folder = try TemporaryFolder()
+    folder = try ScratchFolder()
     let port = try Loopback.freePort()
     let configuration = Self.configuration(port, certificates, authentication)
     try folder.write(configuration, to: "server.json")

@@ -27,7 +27,7 @@ public enum Tool: String, Sendable {
   public func run(
     _ arguments: [String], environment: [String: String] = [:], input: [UInt8] = []
   ) throws -> [UInt8] {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     try folder.write(input, to: "input")
     try folder.write("", to: "errors")
     let process = Process()
