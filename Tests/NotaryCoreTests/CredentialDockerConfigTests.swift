@@ -10,7 +10,7 @@ struct DockerConfigTests {
   private let auth = "YWxpY2U6czM6Y3JldA=="
 
   private func entry(_ json: String, for registry: String) throws -> DockerConfig.Entry {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     try folder.write(json, to: "config.json")
     return try DockerConfig(folder: folder.path).entry(for: registry)
   }
@@ -56,7 +56,7 @@ struct DockerConfigTests {
 
   @Test("that is not there, or holds nothing, has nothing")
   func nothing() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     #expect(try DockerConfig(folder: folder.path).entry(for: "r.io") == .absent)
     for json in ["{}", #"{"auths": {}}"#, #"{"auths": null}"#, #"{"auths": {"r.io": {}}}"#] {
       #expect(try entry(json, for: "r.io") == .absent)
@@ -84,7 +84,7 @@ struct DockerConfigTests {
 
   @Test("that is no JSON, no file or too large is refused")
   func unreadable() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     try folder.write(#"{"auths": "#, to: "config.json")
     let error = #expect(throws: DockerConfig.Failure.self) {
       try DockerConfig(folder: folder.path)

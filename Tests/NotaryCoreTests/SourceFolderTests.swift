@@ -14,11 +14,11 @@ private func request(
 
 @Suite("A trust folder")
 struct FolderSourceTests {
-  let folder: ScratchFolder
+  let folder: TemporaryFolder
   let source: FolderSource
 
   init() throws {
-    folder = try ScratchFolder()
+    folder = try TemporaryFolder()
     source = try FolderSource(path: folder.path)
   }
 

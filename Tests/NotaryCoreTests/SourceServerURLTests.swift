@@ -71,7 +71,7 @@ struct NotaryServerURLTests {
 struct CertificateFileTests {
   @Test("must hold a certificate")
   func refused() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = "\(folder.path)/ca.pem"
     #expect(throws: TransferOptions.CertificateFileError.missing(path: path)) {
       try TransferOptions.certificateAuthorities(fromFile: path)

@@ -5,7 +5,7 @@ public import NotaryCore
 public struct NotaryCommand: Sendable {
   private let server: String
   private let certificates: ServerCertificates?
-  private let folder: ScratchFolder
+  private let folder: TemporaryFolder
 
   /// The folder of its trust data, as Docker's own.
   public var trustFolder: String { "\(folder.path)/trust/tuf" }
@@ -13,7 +13,7 @@ public struct NotaryCommand: Sendable {
   public init(server: NotaryServer, certificates: ServerCertificates? = nil) throws {
     self.server = server.url
     self.certificates = certificates
-    folder = try ScratchFolder()
+    folder = try TemporaryFolder()
   }
 
   /// Makes a repository and publishes it.
@@ -81,7 +81,7 @@ public struct NotaryCommand: Sendable {
 
 /// Keys for delegations, made with the openssl program.
 public struct DelegationKey: Sendable {
-  private let folder: ScratchFolder
+  private let folder: TemporaryFolder
 
   public var privatePath: String { "\(folder.path)/private.pem" }
   /// A bare public key.
@@ -89,7 +89,7 @@ public struct DelegationKey: Sendable {
   public var certificatePath: String { "\(folder.path)/certificate.pem" }
 
   public init(commonName: String) throws {
-    folder = try ScratchFolder()
+    folder = try TemporaryFolder()
     let path = folder.path
     try Tool.openssl.run([
       "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-out",

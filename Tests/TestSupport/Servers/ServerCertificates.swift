@@ -1,6 +1,6 @@
 /// A certificate authority of a test's own, and a certificate that it gave to a server.
 public struct ServerCertificates: Sendable {
-  let folder: ScratchFolder
+  let folder: TemporaryFolder
 
   /// The authority's certificate, for `--cacert`.
   public var authorityPath: String { "\(folder.path)/ca.pem" }
@@ -9,7 +9,7 @@ public struct ServerCertificates: Sendable {
 
   /// - Parameter name: what the certificate is for, such as `IP:127.0.0.1` or `DNS:notary.test`.
   public init(for name: String) throws {
-    folder = try ScratchFolder()
+    folder = try TemporaryFolder()
     let newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
     try Tool.openssl.run(
       ["req", "-x509", "-days", "2", "-subj", "/CN=Test CA", "-out", authorityPath]

@@ -5,14 +5,14 @@ public import NotaryCore
 public struct TokenIssuer: Sendable {
   static let name = "test-issuer"
 
-  private let folder: ScratchFolder
+  private let folder: TemporaryFolder
   private let certificate: [UInt8]
 
   var certificatePath: String { "\(folder.path)/issuer.pem" }
   private var keyPath: String { "\(folder.path)/issuer.key" }
 
   public init() throws {
-    folder = try ScratchFolder()
+    folder = try TemporaryFolder()
     let files = (certificate: "\(folder.path)/issuer.pem", key: "\(folder.path)/issuer.key")
     try Tool.openssl.run([
       "req", "-x509", "-days", "2", "-subj", "/CN=issuer", "-newkey", "rsa:2048", "-nodes",

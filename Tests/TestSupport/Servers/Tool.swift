@@ -5,6 +5,7 @@ import Foundation
 public enum Tool: String, Sendable {
   case notary
   case notaryServer = "notary-server"
+  case notarySigner = "notary-signer"
   case openssl
 
   /// The Debian package that brings it.
@@ -27,7 +28,7 @@ public enum Tool: String, Sendable {
   public func run(
     _ arguments: [String], environment: [String: String] = [:], input: [UInt8] = []
   ) throws -> [UInt8] {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     try folder.write(input, to: "input")
     try folder.write("", to: "errors")
     let process = Process()

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of its own for one test, removed with everything in it when nobody holds it any more.
-public final class ScratchFolder: Sendable {
+public final class TemporaryFolder: Sendable {
   public let path: String
 
   public init() throws {
