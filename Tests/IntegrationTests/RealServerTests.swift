@@ -12,8 +12,8 @@ struct FilledRepository {
 
   static let alice = RoleName("targets/alice")
 
-  init(certificates: ServerCertificates? = nil) throws {
-    server = try NotaryServer(certificates: certificates)
+  init(certificates: ServerCertificates? = nil, keys: NotaryServer.Keys = .local) throws {
+    server = try NotaryServer(certificates: certificates, keys: keys)
     client = try NotaryCommand(server: server, certificates: certificates)
     let key = try DelegationKey(commonName: "alice")
     try client.initialize(gun)
@@ -39,6 +39,16 @@ struct RealServerTests {
     #expect(try repository.client.list(gun).map { $0[0] } == ["v1", "v2"])
     let delegations = try repository.client.listDelegations(gun).map { $0[0] }
     #expect(delegations == ["targets/alice", "targets/releases"])
+  }
+
+  @Test("with a signer has ECDSA keys of its own")
+  func signer() async throws {
+    let repository = try FilledRepository(keys: .signer)
+    let source = try repository.source()
+    try await expectEveryDocument(of: source)
+    let answer = await source.answer(TrustRequest(gun: gun, role: .timestamp))
+    let signatures = try JSONDocument(parsing: #require(answer.bytes)).root["signatures"]
+    #expect(signatures?.elements.map { $0["method"]?.string } == ["ecdsa"])
   }
 
   @Test("keeps old roots under their versions")

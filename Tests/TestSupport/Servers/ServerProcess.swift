@@ -7,7 +7,10 @@ final class ServerProcess: Sendable {
   private let lifeline: FileHandle
   private let log: String
 
-  init(_ tool: Tool, _ arguments: [String], log: String) throws {
+  /// - Parameters:
+  ///   - folder: the working folder.
+  ///   - log: the file for what the program prints.
+  init(_ tool: Tool, _ arguments: [String], in folder: String = "/", log: String) throws {
     self.log = log
     var ends: [CInt] = [0, 0]
     guard pipe(&ends) == 0 else { throw SystemError(doing: "pipe") }
@@ -20,6 +23,7 @@ final class ServerProcess: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     let script = #""$@" & server=$!; read -r _; kill -9 $server"#
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.arguments = ["-c", script, "sh", try tool.path()] + arguments
     process.standardInput = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
     process.standardOutput = FileHandle(forWritingAtPath: log)

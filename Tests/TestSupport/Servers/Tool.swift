@@ -5,6 +5,7 @@ import Foundation
 public enum Tool: String, Sendable {
   case notary
   case notaryServer = "notary-server"
+  case notarySigner = "notary-signer"
   case openssl
 
   /// The Debian package that brings it.
