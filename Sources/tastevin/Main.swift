@@ -15,8 +15,8 @@ enum Main {
     } catch let failure as CommandFailure {
       StandardStream.error.write("tastevin: \(failure.message)\n")
       StandardStream.exit(failure.code)
-    } catch let code as CommandResult {
-      StandardStream.exit(code.code)
+    } catch let result as CommandResult {
+      StandardStream.exit(status: result.status)
     } catch {
       // Help and version are asked for and good; everything else is wrong usage.
       let isAnswer = Tastevin.exitCode(for: error) == .success
@@ -40,5 +40,9 @@ struct CommandFailure: Error {
 
 /// A command that did its work, with an answer that is not good.
 struct CommandResult: Error {
-  let code: Inspector.ExitCode
+  let status: Int32
+
+  init(code: Inspector.ExitCode) { status = code.rawValue }
+
+  init(status: Int32) { self.status = status }
 }

@@ -28,5 +28,7 @@ struct StandardStream {
     }
   }
 
-  static func exit(_ code: ExitCode) -> Never { Glibc.exit(code.rawValue) }
+  static func exit(_ code: ExitCode) -> Never { exit(status: code.rawValue) }
+
+  static func exit(status: Int32) -> Never { Glibc.exit(status) }
 }

@@ -12,5 +12,6 @@ struct Tastevin: ParsableCommand {
       (network, server, credentials), 4 nothing to do.
       """,
     version: version,
-    subcommands: [Inspect.self, RootKeyCommand.self])
+    subcommands: [Inspect.self, RootKeyCommand.self, Browse.self],
+    defaultSubcommand: Browse.self)
 }

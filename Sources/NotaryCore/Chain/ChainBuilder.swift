@@ -172,7 +172,7 @@ struct ChainBuilder {
 
   private func keyProblems(of role: RoleJudgement) -> [TrustProblem] {
     role.keys.compactMap { key in
-      guard let problem = key.key?.certificate?.problems(at: nil).first else { return nil }
+      guard let problem = key.key?.delegationKeyProblems.first else { return nil }
       return .delegationKeyRefused(keyID: key.id, problem)
     }
   }

@@ -27,7 +27,12 @@ struct RootJudgement {
       if !pins.isEmpty { key.isPinned = isPinned(root.keys[id]) }
       return key
     }
+    let named = Set(document.signatures.map(\.keyID))
     for candidate in candidates {
+      // A signature that names the rebuilt key counts, listed or not.
+      if case .otherID(let id) = candidate.refusal, named.contains(ExactText(id.rawValue)) {
+        continue
+      }
       if let refusal = candidate.refusal {
         judgement.problems.append(.rootKeyRefused(keyID: candidate.listedID, refusal))
       }

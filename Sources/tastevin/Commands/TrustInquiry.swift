@@ -14,7 +14,7 @@ struct TrustInquiry {
     image = try TrustInquiry.reference(text)
     pins = try pinning.pins()
     moment = try time.moment().moment
-    source = try sources.source(for: image)
+    source = try sources.provider().source(for: image)
   }
 
   static func reference(_ text: String) throws(CommandFailure) -> ImageReference {

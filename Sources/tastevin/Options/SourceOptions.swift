@@ -46,61 +46,32 @@ struct SourceOptions: ParsableArguments {
     }
   }
 
-  /// The source for an image: `--trust-dir`, else `--server`, else Docker's environment variable,
-  /// else the server that belongs to the registry.
-  func source(for image: ImageReference) throws -> any TrustSource {
-    if let trustDir { return try folder(trustDir) }
-    let url = try serverURL(for: image)
-    let credential = try credential(for: url)
-    let options = try transferOptions()
-    do throws(NotaryServerSource.Failure) {
-      return try NotaryServerSource(url, credential: credential, options: options)
-    } catch {
-      throw CommandFailure(error.message)
-    }
-  }
-
-  private func folder(_ path: String) throws(CommandFailure) -> FolderSource {
-    do throws(FolderSource.Failure) {
-      return try FolderSource(path: path)
-    } catch {
-      throw CommandFailure("--trust-dir \(VisibleText.of(path)): there is no such folder")
-    }
-  }
-
-  private func serverURL(for image: ImageReference) throws(CommandFailure) -> NotaryServerURL {
-    let variable = "DOCKER_CONTENT_TRUST_SERVER"
-    let environment = Environment.value(variable)
-    let text = server ?? environment
-    do throws(NotaryServerURLError) {
-      guard let text else { return try NotaryServerURL(defaultFor: image) }
-      return try NotaryServerURL(text)
-    } catch {
-      let origin = server != nil ? "--server" : environment != nil ? "$\(variable)" : "the registry"
-      throw CommandFailure("\(origin) is no Notary server's URL: \(error.message)")
-    }
-  }
-
-  private func credential(for server: NotaryServerURL) throws -> RegistryCredential? {
-    guard let user else { return try storedCredential(for: server) }
-    return RegistryCredential(user: user, password: try Password.fromStandardInput())
-  }
-
-  private func storedCredential(for server: NotaryServerURL) throws -> RegistryCredential? { nil }
-
-  private func transferOptions() throws(CommandFailure) -> TransferOptions {
+  /// Reads what has to be read once: the password, the files of certificates and credentials.
+  func provider() throws -> SourceProvider {
     var options = TransferOptions(userAgent: "tastevin/\(Tastevin.version)")
     if let timeout {
       options.totalTimeout = timeout
       options.connectTimeout = min(options.connectTimeout, timeout)
     }
-    guard let cacert else { return options }
-    do throws(TransferOptions.CertificateFileError) {
-      options.certificateAuthorities = try TransferOptions.certificateAuthorities(fromFile: cacert)
-    } catch {
-      throw CommandFailure("--cacert: \(error.message)")
+    if let cacert {
+      do throws(TransferOptions.CertificateFileError) {
+        options.certificateAuthorities =
+          try TransferOptions.certificateAuthorities(fromFile: cacert)
+      } catch {
+        throw CommandFailure("--cacert: \(error.message)")
+      }
     }
-    return options
+    let credential = try user.map {
+      RegistryCredential(user: $0, password: try Password.fromStandardInput())
+    }
+    return SourceProvider(
+      server: server, trustDir: trustDir, credential: credential,
+      dockerConfig: dockerConfig ?? SourceOptions.defaultDockerConfig, options: options)
+  }
+
+  /// `$DOCKER_CONFIG`, else `~/.docker`, as the docker command has it.
+  private static var defaultDockerConfig: String? {
+    Environment.value("DOCKER_CONFIG") ?? Environment.value("HOME").map { $0 + "/.docker" }
   }
 }
 

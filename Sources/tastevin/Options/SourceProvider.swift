@@ -1,0 +1,47 @@
+import Inspector
+import NotaryCore
+
+/// Makes the source for an image: `--trust-dir`, else `--server`, else Docker's environment
+/// variable, else the server that belongs to the registry.
+struct SourceProvider: Sendable {
+  let server: String?
+  let trustDir: String?
+  /// What the user gave; otherwise Docker's configuration is looked at.
+  let credential: RegistryCredential?
+  let dockerConfig: String?
+  let options: TransferOptions
+
+  private static let variable = "DOCKER_CONTENT_TRUST_SERVER"
+
+  func source(for image: ImageReference) throws(CommandFailure) -> any TrustSource {
+    if let trustDir { return try folder(trustDir) }
+    let url = try serverURL(for: image)
+    let credential = try self.credential ?? storedCredential(for: image, at: url)
+    do throws(NotaryServerSource.Failure) {
+      return try NotaryServerSource(url, credential: credential, options: options)
+    } catch {
+      throw CommandFailure(error.message)
+    }
+  }
+
+  private func folder(_ path: String) throws(CommandFailure) -> FolderSource {
+    do throws(FolderSource.Failure) {
+      return try FolderSource(path: path)
+    } catch {
+      throw CommandFailure("--trust-dir \(VisibleText.of(path)): there is no such folder")
+    }
+  }
+
+  private func serverURL(for image: ImageReference) throws(CommandFailure) -> NotaryServerURL {
+    let environment = Environment.value(SourceProvider.variable)
+    do throws(NotaryServerURLError) {
+      guard let text = server ?? environment else { return try NotaryServerURL(defaultFor: image) }
+      return try NotaryServerURL(text)
+    } catch {
+      let origin =
+        server != nil
+        ? "--server" : environment != nil ? "$\(SourceProvider.variable)" : "the registry"
+      throw CommandFailure("\(origin) is no Notary server's URL: \(error.message)")
+    }
+  }
+}
