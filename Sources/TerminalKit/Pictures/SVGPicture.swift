@@ -79,7 +79,8 @@ public struct SVGPicture: Hashable, Sendable {
         BoxLines(cell)?.path(
           x: x + index * Self.cellWidth, y: y, width: Self.cellWidth, height: Self.cellHeight)
       }
-      return drawing + "<path d=\"\(paths.joined())\" stroke=\"\(colour)\" fill=\"none\"/>\n"
+      let path = "<path d=\"\(paths.joined())\" stroke=\"\(colour)\" fill=\"none\""
+      return drawing + path + " shape-rendering=\"crispEdges\"/>\n"
     }
     let text = run.cells.map(\.text).joined()
     if text.allSatisfy({ $0 == " " }), !run.style.attributes.contains(.underline) {
