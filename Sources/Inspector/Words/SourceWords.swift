@@ -22,3 +22,16 @@ extension TransferOptions.CertificateFileError {
     }
   }
 }
+
+extension DockerConfig.Failure {
+  public var message: String {
+    switch self {
+    case .unreadable(let path, let detail):
+      "\(VisibleText.of(path)): \(VisibleText.of(detail))"
+    case .tooLarge(let path): "\(VisibleText.of(path)): too large for Docker's configuration"
+    case .notJSON(let path, let error): "\(VisibleText.of(path)): not JSON: \(error.message)"
+    case .wrongMember(let path, let member):
+      "\(VisibleText.of(path)): '\(VisibleText.of(member, limit: 120))' is not what Docker writes"
+    }
+  }
+}

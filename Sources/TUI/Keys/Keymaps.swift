@@ -12,7 +12,8 @@ enum Keymaps {
     var bindings: [KeyBinding<Action>] = []
     if model.focus == .tree {
       bindings += [
-        KeyBinding(.enter, .open, label: "open", help: "Show the line's details", disabled: nothing),
+        KeyBinding(
+          .enter, .open, label: "open", help: "Show the line's details", disabled: nothing),
         KeyBinding(
           " ", .toggleFold, label: "fold", help: "Fold the line, or open it", disabled: nothing),
       ]

@@ -16,9 +16,9 @@ struct SourceProvider: Sendable {
   func source(for image: ImageReference) throws(CommandFailure) -> any TrustSource {
     if let trustDir { return try folder(trustDir) }
     let url = try serverURL(for: image)
-    let credential = try self.credential ?? storedCredential(for: image, at: url)
+    let stored = credential == nil ? try storedCredential(for: image, at: url) : nil
     do throws(NotaryServerSource.Failure) {
-      return try NotaryServerSource(url, credential: credential, options: options)
+      return try NotaryServerSource(url, credential: credential ?? stored, options: options)
     } catch {
       throw CommandFailure(error.message)
     }
@@ -42,6 +42,25 @@ struct SourceProvider: Sendable {
         server != nil
         ? "--server" : environment != nil ? "$\(SourceProvider.variable)" : "the registry"
       throw CommandFailure("\(origin) is no Notary server's URL: \(error.message)")
+    }
+  }
+
+  /// What `docker login` left for the Notary server's own host, or for the registry where the server
+  /// is the one that belongs to it. A registry's password is not for a server of another name.
+  private func storedCredential(
+    for image: ImageReference, at server: NotaryServerURL
+  ) throws(CommandFailure) -> RegistryCredential? {
+    // A plain server elsewhere never gets stored credentials, asked for or not.
+    guard let dockerConfig, !server.isPlainOverNetwork else { return nil }
+    do throws(DockerConfig.Failure) {
+      let config = try DockerConfig(folder: dockerConfig)
+      let isOwn = (try? NotaryServerURL(defaultFor: image)) == server
+      for name in [server.host] + (isOwn ? [image.registry] : []) {
+        if case .credential(let credential) = try config.entry(for: name) { return credential }
+      }
+      return nil
+    } catch {
+      throw CommandFailure(error.message)
     }
   }
 }
