@@ -96,8 +96,10 @@ private struct TreeText {
   }
 
   private func isListed(_ node: TrustNode) -> Bool {
-    guard case .target = node.id else { return false }
-    return !report.chain.targets.isEmpty
+    switch node.id {
+    case .target, .targets: !report.chain.targets.isEmpty
+    default: false
+    }
   }
 
   private func line(of node: TrustNode, depth: Int) -> StyledLine {

@@ -16,6 +16,9 @@ public struct TrustDetail: Sendable {
     case .target(let role, let name):
       title = name.text
       lines = TargetDetail(name: name, role: role, report: report).lines
+    case .targets(let role):
+      title = "tags of \(role)"
+      lines = report.chain[role].map { RoleDetail(role: $0, report: report).tagLines } ?? []
     case .oldRoots:
       title = "older roots"
       lines = [
@@ -138,11 +141,10 @@ private struct RoleDetail {
     for hash in role.hashes {
       let status: StatusWord =
         hash.status == .match ? .ok : hash.status == .absent ? .none : .fail
-      let hex = Hexadecimal.text(of: hash.actual)
-      detail.row(status, Span("\(hash.algorithm) "), Span(String(hex.prefix(64)), .dim))
+      detail.row(status, Span("\(hash.algorithm) "), Span(short(hash.actual), .dim))
       if hash.status == .absent { detail.text("      its parent lists none", .dim) }
       if hash.status == .mismatch, let expected = hash.expected {
-        detail.text("      expected \(Hexadecimal.text(of: expected).prefix(64))", .bad)
+        detail.text("      its parent lists \(short(expected))", .bad)
       }
     }
     let expected = role.length.expected.map { " of at most \($0)" } ?? ""
@@ -152,6 +154,12 @@ private struct RoleDetail {
     }
   }
 
+  /// The two ends of a digest; the whole of it can be copied.
+  private func short(_ digest: [UInt8]) -> String {
+    let hex = Hexadecimal.text(of: digest)
+    return hex.count <= 20 ? hex : "\(hex.prefix(10))…\(hex.suffix(10))"
+  }
+
   private func paths(_ detail: inout DetailLines) {
     guard !role.name.isBase else { return }
     detail.heading("may sign names that begin with")
@@ -159,6 +167,12 @@ private struct RoleDetail {
     for path in role.paths {
       detail.text(path.text.isEmpty ? " anything" : " \(path.text)")
     }
+  }
+
+  var tagLines: [StyledLine] {
+    var detail = DetailLines()
+    targets(&detail)
+    return detail.lines
   }
 
   private func targets(_ detail: inout DetailLines) {

@@ -9,6 +9,8 @@ public struct TrustNode: Sendable, Identifiable {
     /// A key of a role, or the key of a signature that is none of the role's.
     case key(RoleName, ExactText)
     case target(RoleName, ExactText)
+    /// All targets of a role, where there are many.
+    case targets(RoleName)
     case oldRoots
     case oldRoot(Int)
   }
@@ -31,7 +33,7 @@ extension TrustNode {
     switch id {
     case .role(let name): whole = name.rawValue
     case .key(_, let keyID): whole = keyID.text
-    case .target, .oldRoots, .oldRoot: whole = ""
+    case .target, .targets, .oldRoots, .oldRoot: whole = ""
     }
     return ([status.rawValue, title] + facts.map(\.text) + [whole]).joined(separator: " ")
   }
@@ -69,6 +71,9 @@ public struct TrustTree: Sendable {
 }
 
 private struct TrustTreeBuilder {
+  /// So many tags stand among a role's other lines.
+  private static let fewTargets = 4
+
   private let chain: ChainOfTrust
   private let children: [RoleName: [RoleJudgement]]
 
@@ -81,7 +86,6 @@ private struct TrustTreeBuilder {
 
   func roots() -> [TrustNode] {
     var nodes = chain.roles.filter { $0.name.isBase }.map { node(of: $0) }
-    if !chain.oldRoots.isEmpty { nodes.insert(oldRoots, at: min(1, nodes.count)) }
     // A role whose parent is not reported stands for itself.
     let known = Set(chain.roles.map(\.name))
     nodes += chain.roles.filter { role in
@@ -93,13 +97,13 @@ private struct TrustTreeBuilder {
   /// Delegations nest as deep as their names have components, which is bounded by their length.
   private func node(of role: RoleJudgement) -> TrustNode {
     let below = (children[role.name] ?? []).map { node(of: $0) }
-    let targets = role.signedTargets.map { target(of: $0, in: role) }
+    let older = role.name == .root && !chain.oldRoots.isEmpty ? [oldRoots] : []
     let status = StatusWord(role)
     return TrustNode(
       id: .role(role.name), status: status,
       title: role.name.isBase ? role.name.rawValue : role.name.lastComponent,
-      facts: facts(of: role), children: keys(of: role) + targets + below,
-      opens: status == .fail || !below.isEmpty || role.name == .root || targets.count <= 3)
+      facts: facts(of: role), children: keys(of: role) + older + targets(of: role) + below,
+      opens: status == .fail || !below.isEmpty || role.name == .root)
   }
 
   private func facts(of role: RoleJudgement) -> [Span] {
@@ -113,8 +117,9 @@ private struct TrustTreeBuilder {
       let tone: Tone = valid < threshold ? .bad : .plain
       facts.append(Span("\(valid) of \(threshold) signatures", tone))
     }
-    if let tags = role.document?.targets?.targets.count, tags > 0 {
-      facts.append(Span(tags == 1 ? "1 tag" : "\(tags) tags", .dim))
+    if let names = role.document?.targets?.targets.keys, !names.isEmpty {
+      let list = names.count <= 4 ? names.sorted().map(\.text).joined(separator: " ") : nil
+      facts.append(Span(list ?? "\(names.count) tags", .dim))
     }
     return facts
   }
@@ -172,6 +177,17 @@ private struct TrustTreeBuilder {
       facts: [
         Span(signature.method.rawValue), Span(signature.status.words, StatusWord(signature).tone),
       ], children: [], opens: false)
+  }
+
+  /// The tags, under a line of their own where there are more than a few.
+  private func targets(of role: RoleJudgement) -> [TrustNode] {
+    let targets = role.signedTargets.map { target(of: $0, in: role) }
+    guard targets.count > TrustTreeBuilder.fewTargets else { return targets }
+    return [
+      TrustNode(
+        id: .targets(role.name), status: role.status == .verified ? .ok : .none,
+        title: "\(targets.count) tags", facts: [], children: targets, opens: false)
+    ]
   }
 
   private func target(of target: SignedTarget, in role: RoleJudgement) -> TrustNode {

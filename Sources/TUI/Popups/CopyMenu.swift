@@ -5,7 +5,7 @@ import NotaryCore
 enum CopyMenu {
   static func items(for node: TrustNode, in report: TrustReport) -> [Picker.Item] {
     switch node.id {
-    case .role(let name): role(name, report)
+    case .role(let name), .targets(let name): role(name, report)
     case .key(let role, let keyID): key(keyID, of: role, report)
     case .target(let role, let name): target(name, of: role, report)
     case .oldRoots, .oldRoot: role(.root, report)

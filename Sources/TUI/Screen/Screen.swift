@@ -25,12 +25,12 @@ private struct Header {
     var left = StyledText("tastevin", Style.plain.bold)
     left.append("  ")
     left.append(model.session.image.name, .accent)
-    left.append("  ")
-    left.append(model.trust.report?.source.text ?? model.session.location)
     for badge in model.session.badges {
       left.append("  ")
       left.append(badge, .warning)
     }
+    left.append("  ")
+    left.append(model.trust.report?.source.text ?? model.session.location)
     let room = max(0, rect.columns - right.width - 2)
     canvas.put(left, in: rect.split(left: room).left)
   }

@@ -139,7 +139,7 @@ struct TrustPane: Sendable {
   /// The role to whose document a line belongs.
   static func role(of id: TrustNode.ID) -> RoleName {
     switch id {
-    case .role(let name), .key(let name, _), .target(let name, _): name
+    case .role(let name), .key(let name, _), .target(let name, _), .targets(let name): name
     case .oldRoots, .oldRoot: .root
     }
   }
