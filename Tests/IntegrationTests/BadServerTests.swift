@@ -65,15 +65,22 @@ struct ServerAnswerTests {
     #expect(answer.httpStatus == status)
   }
 
-  @Test("403 is a refusal, with or without credentials")
+  @Test("403 is a refusal, of whoever was named in the request")
   func forbidden() async throws {
-    let server = try FakeServer { _ in .answer(status: 403) }
-    guard
-      case .failed(.forbidden) = await (try source(server.url)).answer(IntegrationTests.request())
-        .outcome
-    else {
-      Issue.record("not forbidden")
-      return
+    let server = try FakeServer { request in
+      request.target.contains("private") && request.headers["authorization"] == nil
+        ? .answer(status: 401, headers: [("WWW-Authenticate", "Basic")]) : .answer(status: 403)
+    }
+    let alice = RegistryCredential(user: "alice", password: "s3cret")
+    let source = try NotaryServerSource(NotaryServerURL(server.url), credential: alice)
+    for repository in ["public", "private"] {
+      let request = TrustRequest(gun: GUN("r.io/\(repository)"), role: .root)
+      let outcome = await source.answer(request).outcome
+      guard case .failed(.forbidden(let detail)) = outcome else {
+        Issue.record("\(outcome)")
+        continue
+      }
+      #expect(detail.contains("'alice'") == (repository == "private"))
     }
   }
 
