@@ -65,15 +65,22 @@ struct ServerAnswerTests {
     #expect(answer.httpStatus == status)
   }
 
-  @Test("403 is a refusal, with or without credentials")
+  @Test("403 is a refusal, of whoever was named in the request")
   func forbidden() async throws {
-    let server = try FakeServer { _ in .answer(status: 403) }
-    guard
-      case .failed(.forbidden) = await (try source(server.url)).answer(IntegrationTests.request())
-        .outcome
-    else {
-      Issue.record("not forbidden")
-      return
+    let server = try FakeServer { request in
+      request.target.contains("private") && request.headers["authorization"] == nil
+        ? .answer(status: 401, headers: [("WWW-Authenticate", "Basic")]) : .answer(status: 403)
+    }
+    let alice = RegistryCredential(user: "alice", password: "s3cret")
+    let source = try NotaryServerSource(NotaryServerURL(server.url), credential: alice)
+    for repository in ["public", "private"] {
+      let request = TrustRequest(gun: GUN("r.io/\(repository)"), role: .root)
+      let outcome = await source.answer(request).outcome
+      guard case .failed(.forbidden(let detail)) = outcome else {
+        Issue.record("\(outcome)")
+        continue
+      }
+      #expect(detail.contains("'alice'") == (repository == "private"))
     }
   }
 
@@ -136,27 +143,26 @@ struct NoAnswerTests {
     #expect(outcome == .failed(.nameNotResolved(host: "notary.invalid")))
   }
 
-  @Test("in time is told by where it stopped and by the limit that it met")
-  func timeouts() async throws {
-    let silent = try FakeServer { _ in .stall("") }
-    let stuck = try FakeServer { _ in .stall("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12") }
-    let short = TransferOptions(totalTimeout: 0.2)
-    #expect(
-      await (try source(silent.url, short)).answer(request()).outcome
-        == .failed(.timedOut(phase: "waiting", seconds: 0.2)))
-    #expect(
-      await (try source(stuck.url, short)).answer(request()).outcome
-        == .failed(.timedOut(phase: "reading", seconds: 0.2)))
-    let stall = TransferOptions(totalTimeout: 600, stallTimeout: 1)
-    #expect(
-      await (try source(stuck.url, stall)).answer(request()).outcome
-        == .failed(.timedOut(phase: "reading", seconds: 1)))
-    let connect = TransferOptions(connectTimeout: 0.2, totalTimeout: 600)
-    let tls = silent.url.replacing("http://", with: "https://")
-    #expect(
-      await (try source(tls, connect)).answer(request()).outcome
-        == .failed(.timedOut(phase: "connecting", seconds: 0.2)))
+  /// A server that stops somewhere, the limit that it then meets, and what is said of that. The
+  /// limits leave a busy machine time to come as far as the place.
+  @Test(
+    "in time is told by where it stopped and by the limit that it met",
+    arguments: [
+      ("http", "", TransferOptions(totalTimeout: 2), "waiting"),
+      ("http", half, TransferOptions(totalTimeout: 2), "reading"),
+      ("http", half, TransferOptions(totalTimeout: 600, stallTimeout: 2), "reading"),
+      ("https", "", TransferOptions(connectTimeout: 2, totalTimeout: 600), "connecting"),
+    ])
+  func timeouts(
+    scheme: String, said: String, options: TransferOptions, phase: String
+  ) async throws {
+    let server = try FakeServer { _ in .stall(said) }
+    let source = try source("\(scheme)://127.0.0.1:\(server.port)", options)
+    let expected = TrustFailure.timedOut(phase: phase, seconds: 2)
+    #expect(await source.answer(request()).outcome == .failed(expected))
   }
+
+  private static let half = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12"
 
   @Test("is left at once when the task is cancelled, and its connection closed")
   func cancellation() async throws {

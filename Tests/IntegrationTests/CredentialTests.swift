@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 private let gun = GUN("docker.io/acme/web")
+private let tuf = "/v2/\(gun)/_trust/tuf"
 private let password = "hunter2-s3cret"
 private let alice = RegistryCredential(user: "alice", password: password)
 private let basic = "Basic " + Base64.encode(Array("alice:\(password)".utf8))
@@ -196,6 +197,22 @@ struct RedirectTests {
         ? .answer(status: 200, body: "{}") : redirect("/elsewhere?x=1#part", status: status)
     }
     #expect(try await outcome(server.url) == document)
+  }
+
+  @Test(
+    "is followed to where it points from the place that gave it",
+    arguments: [
+      ("?x=1", "\(tuf)/root.json?x=1"), ("other.json", "\(tuf)/other.json"), ("/top", "/top"),
+      ("sub/other.json#part", "\(tuf)/sub/other.json"), ("../up.json", "/v2/\(gun)/_trust/up.json"),
+    ])
+  func relative(location: String, target: String) async throws {
+    let server = try FakeServer { request in
+      request.target == target
+        ? .answer(status: 200, body: "{}")
+        : .answer(status: 307, headers: [("Location", location)])
+    }
+    #expect(try await outcome(server.url) == document)
+    #expect(server.requests.count == 2)
   }
 
   @Test("to another server is followed without them")

@@ -26,6 +26,7 @@ struct NotaryServerURLTests {
     "is refused with what is wrong with it",
     arguments: [
       ("", NotaryServerURLError.empty), ("ftp://acme.io", .scheme), ("://acme.io", .scheme),
+      (":https://acme.io", .scheme),
       ("unix:///run/x", .scheme), ("https://user:pass@acme.io", .credentials),
       ("user@acme.io", .credentials), ("https://acme.io/?x", .query), ("acme.io?x", .query),
       ("https://acme.io/#x", .fragment), ("https://", .host), ("https:///x", .host),

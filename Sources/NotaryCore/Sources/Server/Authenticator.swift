@@ -47,16 +47,18 @@ actor Authenticator {
   }
 
   /// Why a second 401, after what it asked for was sent, is the end.
-  func finalRefusal(of response: HTTPResponse) -> TrustFailure {
+  func finalRefusal(of response: HTTPResponse, for gun: GUN) -> TrustFailure {
     let challenges = AuthenticationChallenge.parse(response.challenges)
     let scope = challenges.lazy.compactMap { $0.parameters["scope"] }.first
     let asked = scope.map { ", asking for \(Self.shown($0))" } ?? ""
-    return .unauthorized(detail: "the server refuses \(sentAs)\(asked)")
+    return .unauthorized(detail: "the server refuses \(sender(for: gun))\(asked)")
   }
 
-  /// Who the requests come from, for messages.
-  nonisolated var sentAs: String {
-    credential.map { "the credentials of \(Self.shown($0.user))" } ?? "requests without credentials"
+  /// Who the last requests for a repository came from, for messages: credentials are only named
+  /// once the server asked for them.
+  func sender(for gun: GUN) -> String {
+    guard let credential, known[gun] != nil else { return "requests without credentials" }
+    return "the credentials of \(Self.shown(credential.user))"
   }
 
   // MARK: The schemes
@@ -69,7 +71,10 @@ actor Authenticator {
       throw Self.unauthorized("the server asks for a user and a password\(realm)")
     }
     let authorization = Authorization.basic(credential)
-    guard authorization != rejected else { throw Self.unauthorized("the server refuses \(sentAs)") }
+    guard authorization != rejected else {
+      let user = Self.shown(credential.user)
+      throw Self.unauthorized("the server refuses the credentials of \(user)")
+    }
     return authorization
   }
 

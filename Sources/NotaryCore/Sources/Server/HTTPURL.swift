@@ -32,7 +32,8 @@ struct HTTPURL: Hashable, Sendable {
   var query: String?
 
   init(_ text: String) throws(Fault) {
-    let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1)
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].starts(with: "//".utf8),
       let scheme = Scheme(rawValue: String(parts[0])?.lowercased() ?? "")
     else { throw .scheme }
@@ -90,8 +91,9 @@ struct HTTPURL: Hashable, Sendable {
     if let delimiter, target[delimiter] == UInt8(ascii: ":") {
       return try HTTPURL(String(Substring(target)))
     }
-    let folder = path[...(path.lastIndex(of: "/") ?? path.startIndex)]
-    return try HTTPURL(scheme: scheme, rest: "\(authority)\(folder)\(Substring(target))"[...].utf8)
+    let isQuery = target.first == UInt8(ascii: "?")
+    let base = isQuery ? path[...] : path[...(path.lastIndex(of: "/") ?? path.startIndex)]
+    return try HTTPURL(scheme: scheme, rest: "\(authority)\(base)\(Substring(target))"[...].utf8)
   }
 
   private var authority: String { "\(host):\(port)" }

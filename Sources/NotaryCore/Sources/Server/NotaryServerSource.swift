@@ -32,7 +32,7 @@ public struct NotaryServerSource: TrustSource {
     guard request.hasPlainNames else { return TrustAnswer(.missing, origin: url.text) }
     do throws(TransferError) {
       let response = try await response(to: url, request)
-      let outcome = outcome(of: response)
+      let outcome = await outcome(of: response, request.gun)
       return TrustAnswer(outcome, origin: url.text, httpStatus: response.status)
     } catch {
       switch error {
@@ -58,16 +58,18 @@ public struct NotaryServerSource: TrustSource {
     let answer = try await authenticator.answer(first, for: request.gun, rejected: known)
     let second = try await client.get(url, authorization: answer, limit: request.limit).response
     guard second.status == 401 else { return second }
-    throw .failed(await authenticator.finalRefusal(of: second))
+    throw .failed(await authenticator.finalRefusal(of: second, for: request.gun))
   }
 
-  private func outcome(of response: HTTPResponse) -> TrustAnswer.Outcome {
+  private func outcome(of response: HTTPResponse, _ gun: GUN) async -> TrustAnswer.Outcome {
     switch response.status {
-    case 200: .document(response.body)
-    case 404: .missing
-    case 403: .failed(.forbidden(detail: "the server refuses \(authenticator.sentAs)"))
-    case 429: .failed(.tooManyRequests)
-    default: .failed(.status(response.status))
+    case 200: return .document(response.body)
+    case 404: return .missing
+    case 403:
+      let sender = await authenticator.sender(for: gun)
+      return .failed(.forbidden(detail: "the server refuses \(sender)"))
+    case 429: return .failed(.tooManyRequests)
+    default: return .failed(.status(response.status))
     }
   }
 }

@@ -36,7 +36,8 @@ struct TransferDiagnosis {
   private static func timeout(_ transfer: Transfer) -> TrustFailure {
     let options = transfer.request.options
     let (phase, seconds) = transfer.progress
-    if seconds >= options.totalTimeout {
+    // libcurl starts the clock that it reports a little later than the one that it obeys.
+    if seconds >= 0.98 * options.totalTimeout {
       return .timedOut(phase: phase, seconds: options.totalTimeout)
     }
     let limit = phase == "connecting" ? options.connectTimeout : options.stallTimeout

@@ -21,7 +21,9 @@ final class TransferEngine: @unchecked Sendable {
 
   private static let shared: Result<TransferEngine, TransferError> = {
     if let reason = tv_curl_load() {
-      return .failure(.failed(.unreadable(detail: String(cString: reason))))
+      let detail =
+        "libcurl cannot be loaded (Debian: apt-get install libcurl4): \(String(cString: reason))"
+      return .failure(.failed(.unreadable(detail: detail)))
     }
     guard let engine = tv_multi_init().map(TransferEngine.init), engine.start() else {
       return .failure(.failed(.unreadable(detail: "libcurl cannot be started")))
