@@ -7,7 +7,9 @@ enum Main {
   static func main() async {
     do {
       var command = try Tastevin.parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
+      if let command = command as? any ScreenCommand, !command.opensScreen {
+        try await command.runWithoutScreen()
+      } else if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()

@@ -28,6 +28,16 @@ struct StandardStream {
     }
   }
 
+  /// Makes the controlling terminal the standard input, after a pipe there has been read.
+  ///
+  /// - Returns: whether there is one.
+  static func takeTerminalAsInput() -> Bool {
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard terminal >= 0 else { return false }
+    defer { close(terminal) }
+    return dup2(terminal, STDIN_FILENO) >= 0
+  }
+
   static func exit(_ code: ExitCode) -> Never { exit(status: code.rawValue) }
 
   static func exit(status: Int32) -> Never { Glibc.exit(status) }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Inspector
 import NotaryCore
 import TUI
-import TerminalKit
 
 /// `tastevin IMAGE`: the interactive program.
 struct Browse: ParsableCommand {
@@ -19,12 +18,14 @@ struct Browse: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    TerminalSignals.block()
     let reference = try TrustInquiry.reference(image)
     let pins = try pinning.pins()
     let (moment, isChosen) = try time.moment()
-    // Read once: standard input may hold a password, and the terminal takes it over afterwards.
     let provider = try sources.provider()
+    // The password came through standard input; the keys come from the terminal.
+    if sources.passwordStdin, !StandardStream.takeTerminalAsInput() {
+      throw CommandFailure("there is no terminal; 'tastevin inspect' needs none")
+    }
     let source = try provider.source(for: reference)
     let badges = isChosen ? ["AT \(DateWords.minute(moment))"] : []
     let session = Session(

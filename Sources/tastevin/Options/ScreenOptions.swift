@@ -15,6 +15,7 @@ struct ScreenOptions: ParsableArguments {
 
   /// Runs a program on the terminal and exits with its status.
   func run(_ program: InspectorProgram) throws {
+    TerminalSignals.block()
     var options = TerminalOptions.fromEnvironment
     options.usesColour = colour.isOn(for: .output)
     options.asciiOnly = options.asciiOnly || ascii

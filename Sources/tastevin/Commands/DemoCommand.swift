@@ -1,0 +1,48 @@
+import ArgumentParser
+import Inspector
+import NotaryCore
+import TUI
+import TerminalKit
+
+/// `tastevin demo`: the program on built-in repositories, with its own clock and no network.
+struct DemoCommand: ScreenCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Open the inspector on built-in repositories, without a network.",
+    discussion:
+      "Without a terminal it prints the tree of one of them. In the program, i lists the others.")
+
+  @Argument(help: "One of the built-in images.")
+  var image: String?
+
+  @OptionGroup var screen: ScreenOptions
+
+  private func reference() throws(CommandFailure) -> ImageReference {
+    try TrustInquiry.reference(image ?? Demo.repositories.first?.image ?? "")
+  }
+
+  var opensScreen: Bool {
+    StandardStream.output.isTerminal && StandardStream.input.isTerminal
+  }
+
+  func run() throws {
+    let session = Session(
+      image: try reference(), location: Demo.source().location.text,
+      badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"],
+      suggestions: Demo.repositories.map { .init(image: $0.image, remark: $0.remark) })
+    let environment = TUI.Environment(
+      source: { _ in .success(Demo.source()) }, pins: Demo.pins, moment: { Demo.moment })
+    try screen.run(InspectorProgram(session: session, environment: environment))
+  }
+
+  /// The tree as text. Good also where the demo shows something broken.
+  func runWithoutScreen() async throws {
+    let image = try reference()
+    let source = Demo.source()
+    let report = TrustReport(
+      image: image, source: source.location,
+      documents: await TrustLoader(source: source, gun: image.gun).load(), pins: Demo.pins,
+      at: Demo.moment)
+    StandardStream.output.write(screen.colour.text(report.lines, for: .output))
+  }
+}
