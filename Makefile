@@ -19,8 +19,8 @@ CORPUS ?= $(wildcard ../shared/corpus)
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-.PHONY: help setup run test lint format record cover asan tsan e2e conformance screenshots bench \
-  release install ci clean
+.PHONY: help setup run test lint format record cover asan tsan e2e conformance demo-data \
+  screenshots bench release install ci clean
 
 help: ## list these targets
 	@sed -nE 's/^([a-z0-9-]+):[^#]*## (.*)/\1\t\2/p' Makefile | expand -t 14
@@ -71,6 +71,10 @@ conformance: ## compare `inspect` with the reference verdicts of a corpus: CORPU
 	@test -d "$(CORPUS)" || { echo "make conformance: name a corpus with CORPUS=DIR" >&2; exit 2; }
 	@scripts/setup.sh run
 	@swift run $(STRICT) conformance "$(CORPUS)"
+
+demo-data: ## sign the demo's repositories anew; random signatures change most of their lines
+	@scripts/setup.sh run
+	@swift run $(STRICT) demo-data Sources/Inspector/Demo/Data
 
 screenshots: ## draw the pictures of the documentation from the screens' own canvases
 	@scripts/setup.sh run

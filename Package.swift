@@ -48,6 +48,10 @@ let package = Package(
     .executableTarget(
       name: "conformance", dependencies: ["NotaryCore", "tastevin"], path: "Tests/Conformance",
       swiftSettings: strict),
+    // Signs the demo's repositories and writes them as source; only `make demo-data` runs it.
+    .executableTarget(
+      name: "demo-data", dependencies: ["NotaryCore", "TestSupport"], path: "Tests/DemoData",
+      swiftSettings: strict),
     .testTarget(
       name: "NotaryCoreTests", dependencies: ["NotaryCore", "TestSupport"], swiftSettings: strict),
     .testTarget(
