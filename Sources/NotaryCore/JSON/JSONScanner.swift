@@ -19,7 +19,6 @@ struct JSONScanner {
       skipWhiteSpace(bytes, &position)
       guard position < bytes.count else { throw JSONError(.unexpectedEnd, at: position) }
       let byte = bytes[position]
-      guard nodes.count < limits.values else { throw JSONError(.tooManyValues, at: position) }
       switch expectation {
       case .commaOrEnd:
         if byte == UInt8(ascii: ",") {
@@ -82,7 +81,7 @@ struct JSONScanner {
       guard open.count < limits.depth else { throw JSONError(.tooDeep, at: position) }
       open.append(UInt32(nodes.count))
       maximumDepth = max(maximumDepth, open.count)
-      append(isObject ? .object : .array, from: position, to: position)
+      try append(isObject ? .object : .array, from: position, to: position)
       position += 1
       return isObject ? .nameOrEnd : .valueOrEnd
     case UInt8(ascii: "\""):
@@ -101,7 +100,10 @@ struct JSONScanner {
     return .commaOrEnd
   }
 
-  private mutating func append(_ kind: JSONNode.Kind, from start: Int, to end: Int) {
+  private mutating func append(
+    _ kind: JSONNode.Kind, from start: Int, to end: Int
+  ) throws(JSONError) {
+    guard nodes.count < limits.values else { throw JSONError(.tooManyValues, at: start) }
     nodes.append(
       JSONNode(
         kind: kind, start: UInt32(start), end: UInt32(end), next: UInt32(nodes.count + 1)))
@@ -139,7 +141,7 @@ struct JSONScanner {
       }
       position += 1
     }
-    append(kind, from: start, to: position)
+    try append(kind, from: start, to: position)
   }
 
   private mutating func string(
@@ -152,7 +154,7 @@ struct JSONScanner {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") {
         position += 1
-        append(.string, from: start, to: position)
+        try append(.string, from: start, to: position)
         nodes[nodes.count - 1].needsDecoding = needsDecoding
         return
       } else if byte == UInt8(ascii: "\\") {
@@ -210,7 +212,7 @@ struct JSONScanner {
       }
       try digits(bytes, &position)
     }
-    append(.number, from: start, to: position)
+    try append(.number, from: start, to: position)
   }
 
   /// One digit or more.
