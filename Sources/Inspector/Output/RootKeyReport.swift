@@ -45,6 +45,9 @@ public struct RootKeyReport: Sendable {
     }.joined()
   }
 
+  /// The keys alone, as `--pin` reads them.
+  public var pem: String { signers.compactMap(\.key?.pem).joined() }
+
   public var json: JSONOutput {
     .object([
       ("schema", .string("tastevin/root-key/v1")),

@@ -9,7 +9,7 @@ extension TrustReport {
   private var head: [StyledLine] {
     var lines = [
       field("image", image.name),
-      field(source.kind.rawValue, source.text),
+      field(source.kind == .memory ? "source" : source.kind.rawValue, source.text),
       field("as of", DateWords.minute(chain.moment)),
       StyledLine([
         Span(padded("status")), Span(chain.status.rawValue.uppercased(), chain.status.word.tone),

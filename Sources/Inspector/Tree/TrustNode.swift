@@ -109,7 +109,7 @@ private struct TrustTreeBuilder {
   private func facts(of role: RoleJudgement) -> [Span] {
     var facts: [Span] = []
     if let version = role.version { facts.append(Span("v\(version)")) }
-    if let problem = role.leadingProblem {
+    if let problem = role.leadingProblem, problem.code != "expired" {
       facts.append(Span(problem.code, problem.isNotice ? .warning : .bad))
     }
     if let expires = role.expires { facts.append(expiry(expires)) }

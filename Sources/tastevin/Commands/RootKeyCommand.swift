@@ -14,11 +14,11 @@ struct RootKeyCommand: AsyncParsableCommand {
   @OptionGroup var sources: SourceOptions
   @OptionGroup var time: TimeOption
 
-  @Option(name: [.short, .customLong("output")], help: "text, json or yaml.")
+  @Option(name: [.short, .customLong("output")], help: "text, pem (for --pin), json or yaml.")
   var output = OutputFormat.text
 
   enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, yaml
+    case text, pem, json, yaml
   }
 
   func run() async throws {
@@ -27,6 +27,7 @@ struct RootKeyCommand: AsyncParsableCommand {
     let keys = RootKeyReport(await inquiry.report())
     switch output {
     case .text: StandardStream.output.write(keys.text)
+    case .pem: StandardStream.output.write(keys.pem)
     case .json: StandardStream.output.write(keys.json.text + "\n")
     case .yaml: if keys.failure == nil { StandardStream.output.write(keys.yaml) }
     }
