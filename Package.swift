@@ -22,12 +22,15 @@ let package = Package(
     // C libraries: module maps and the thinnest shims.
     .systemLibrary(name: "CNcurses", path: "Sources/CNcurses"),
     .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL"),
+    .systemLibrary(name: "CYAML", path: "Sources/CYAML"),
     .target(name: "CCurl", path: "Sources/CCurl"),
     .target(name: "CTerminalGuard", path: "Sources/CTerminalGuard"),
 
     // The house: imports point down only.
     .target(name: "NotaryCore", dependencies: ["COpenSSL", "CCurl"], swiftSettings: strict),
-    .target(name: "Inspector", dependencies: ["NotaryCore"], swiftSettings: strict),
+    .target(name: "PolicyEditor", dependencies: ["NotaryCore", "CYAML"], swiftSettings: strict),
+    .target(
+      name: "Inspector", dependencies: ["NotaryCore", "PolicyEditor"], swiftSettings: strict),
     .target(
       name: "TerminalKit", dependencies: ["CNcurses", "CTerminalGuard"], swiftSettings: strict),
     .target(
@@ -35,7 +38,7 @@ let package = Package(
     .executableTarget(
       name: "tastevin",
       dependencies: [
-        "TUI", "Inspector", "NotaryCore", "TerminalKit",
+        "TUI", "Inspector", "PolicyEditor", "NotaryCore", "TerminalKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -55,7 +58,11 @@ let package = Package(
     .testTarget(
       name: "NotaryCoreTests", dependencies: ["NotaryCore", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "InspectorTests", dependencies: ["Inspector", "NotaryCore", "TestSupport"],
+      name: "PolicyEditorTests", dependencies: ["PolicyEditor", "NotaryCore", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InspectorTests",
+      dependencies: ["Inspector", "PolicyEditor", "NotaryCore", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
     .testTarget(

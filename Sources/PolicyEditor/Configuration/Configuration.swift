@@ -1,0 +1,125 @@
+public import NotaryCore
+
+/// What Connaisseur is configured with: validators and the image policy, as far as they could be
+/// read, each with its place in the file.
+public struct Configuration: Sendable {
+  public var validators: [Validator]
+  public var rules: [Rule]
+
+  public init(validators: [Validator], rules: [Rule]) {
+    self.validators = validators
+    self.rules = rules
+  }
+}
+
+/// Where something stands: the file as it was named, line and column from 1, columns in characters.
+public struct SourcePosition: Hashable, Sendable {
+  public let file: String
+  public let line: Int
+  public let column: Int
+
+  public init(file: String, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+/// One entry of `validators`.
+public struct Validator: Sendable, Hashable {
+  /// Nil where it has none.
+  public var name: String?
+  public var kind: Kind
+  public var position: SourcePosition?
+
+  public enum Kind: Sendable, Hashable {
+    case notaryV1(NotaryValidator)
+    /// `approve`; nil where it is missing.
+    case `static`(approve: Bool?)
+    /// A validator that is read and shown, but not evaluated: cosign, notation.
+    case notEvaluated(type: String)
+    /// A type that Connaisseur has not; nil where it is missing.
+    case unknown(type: String?)
+  }
+
+  public init(name: String?, kind: Kind, position: SourcePosition? = nil) {
+    self.name = name
+    self.kind = kind
+    self.position = position
+  }
+}
+
+/// What a `notaryv1` validator is configured with.
+public struct NotaryValidator: Sendable, Hashable {
+  /// As written; nil where it is missing.
+  public var host: String?
+  public var trustRoots: [TrustRoot]
+  /// PEM certificates that replace the system's roots; nil where there are none.
+  public var certificate: String?
+  public var authentication: Authentication?
+  /// `isAcr`, which only 3.3 knows.
+  public var isACR: Bool
+
+  public init(
+    host: String?, trustRoots: [TrustRoot] = [], certificate: String? = nil,
+    authentication: Authentication? = nil, isACR: Bool = false
+  ) {
+    self.host = host
+    self.trustRoots = trustRoots
+    self.certificate = certificate
+    self.authentication = authentication
+    self.isACR = isACR
+  }
+}
+
+/// A key that may sign root.
+public struct TrustRoot: Sendable, Hashable {
+  public var name: String?
+  /// As written: PEM, or anything else; nil where it is missing.
+  public var key: String?
+  public var position: SourcePosition?
+
+  public init(name: String?, key: String?, position: SourcePosition? = nil) {
+    self.name = name
+    self.key = key
+    self.position = position
+  }
+}
+
+/// How a validator is to sign in.
+public enum Authentication: Sendable, Hashable {
+  case inline(RegistryCredential)
+  case secret(name: String)
+  case keychain
+  /// Present, but with nothing that can be used.
+  case incomplete
+}
+
+/// One entry of `policy`.
+public struct Rule: Sendable, Hashable {
+  /// Its place in the list, from 0.
+  public var index: Int
+  public var pattern: String
+  /// The validator's name; nil stands for the one named `default`.
+  public var validator: String?
+  /// `with.trustRoot`; nil stands for the one named `default`.
+  public var trustRoot: String?
+  /// `with.delegations` as written; nil where it is missing.
+  public var delegations: [String]?
+  /// `with.mode`, such as `insecureValidateOnly`; nil where it is missing.
+  public var mode: String?
+  public var position: SourcePosition?
+
+  public init(
+    index: Int, pattern: String, validator: String? = nil, trustRoot: String? = nil,
+    delegations: [String]? = nil, mode: String? = nil, position: SourcePosition? = nil
+  ) {
+    self.index = index
+    self.pattern = pattern
+    self.validator = validator
+    self.trustRoot = trustRoot
+    self.delegations = delegations
+    self.mode = mode
+    self.position = position
+  }
+}
