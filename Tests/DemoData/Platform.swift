@@ -13,8 +13,8 @@ extension Repositories {
     var repository = Acme.repository(
       "acme/platform", published: Instant("2026-01-15T14:22:58Z"),
       refreshed: Instant("2026-11-22T09:03:11Z"))
-    repository.targets.version = 6
-    repository.snapshot.version = 19
+    repository.targets.renew(version: 6, signed: Instant("2026-09-29T08:15:37Z"))
+    repository.snapshot.renew(version: 19, signed: signed)
     repository.timestamp.version = 40
 
     let erin = TestSigner(

@@ -59,8 +59,8 @@ enum Repositories {
       RoleName("targets/alice"): Acme.role([Acme.alice], signed: signed, version: 2, tags: tags),
       RoleName("targets/bob"): unserved([Acme.bob]),
     ]
-    repository.targets.version = 3
-    repository.snapshot.version = 7
+    repository.targets.renew(version: 3, signed: Instant("2026-09-03T14:41:18Z"))
+    repository.snapshot.renew(version: 7, signed: signed)
     repository.timestamp.version = 12
     let stale = Acme.bob.key.sign(Array("releases as it was before".utf8), method: .ecdsa)
     repository.edit(.releases, .afterSigning) { document in
@@ -94,7 +94,9 @@ enum Repositories {
       "v1": honest, "v2": Acme.tag("tampered v2"),
       "nightly-20261118": Acme.tag("tampered nightly"),
     ]
-    repository.targets.version = 5
+    let signed = Instant("2026-11-18T12:36:20Z")
+    repository.targets.renew(version: 5, signed: signed)
+    repository.snapshot.renew(version: 5, signed: signed)
     repository.timestamp.version = 31
     repository.editBytes(.targets, .served) { bytes in
       let size = bytes.count
@@ -125,8 +127,7 @@ enum Repositories {
       RoleName("targets/alice"): role([Acme.alice], alices.count, alices),
       RoleName("targets/bob"): role([Acme.bob], bobs.count, bobs),
     ]
-    repository.snapshot = Acme.role(
-      repository.snapshot.signers, signed: moment, version: tags.count + 3)
+    repository.snapshot.renew(version: tags.count + 3, signed: moment)
   }
 
   /// A delegation that is declared, and into which nobody has signed anything.
