@@ -2,7 +2,8 @@ import NotaryCore
 import TestSupport
 
 extension Repositories {
-  /// Delegations in delegations, keys of every kind, paths, and a tag that two roles sign differently:
+  /// Delegations in delegations, keys of every kind, paths, and a tag that two roles sign
+  /// differently:
   ///
   ///     targets/team                  2 of 3: P-256, RSA in a certificate, Ed25519
   ///     targets/team/backend          P-384; also signs v3, which team's entry shadows

@@ -24,7 +24,8 @@ enum Repositories {
     return repository
   }
 
-  /// Nobody refreshed the timestamp, and targets ends in 20 days. So old that it has no delegations.
+  /// Nobody refreshed the timestamp, and targets ends in 20 days. So old that it has no
+  /// delegations.
   static func expired() -> TestRepository {
     let published = Instant("2023-12-14T08:45:12Z")
     var repository = Acme.repository(
@@ -82,8 +83,8 @@ enum Repositories {
     return repository
   }
 
-  /// Targets was changed on the server: a tag points elsewhere, and another was renamed to something
-  /// that a careless terminal would obey. The size is as it was.
+  /// Targets was changed on the server: a tag points elsewhere, and another was renamed to
+  /// something that a careless terminal would obey. The size is as it was.
   static func tampered() -> TestRepository {
     var repository = Acme.repository(
       "acme/tampered", published: Instant("2026-07-30T16:05:33Z"),
