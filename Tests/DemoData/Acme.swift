@@ -69,6 +69,14 @@ enum Acme {
   }
 }
 
+extension TestRole {
+  /// Signed again, for three years.
+  mutating func renew(version: Int, signed: Instant) {
+    self.version = version
+    expires = signed.adding(days: 3 * 365)
+  }
+}
+
 extension Instant {
   /// A moment that stands in the definitions here.
   init(_ text: String) {

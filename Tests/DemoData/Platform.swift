@@ -2,7 +2,8 @@ import NotaryCore
 import TestSupport
 
 extension Repositories {
-  /// Delegations in delegations, keys of every kind, paths, and a tag that two roles sign differently:
+  /// Delegations in delegations, keys of every kind, paths, and a tag that two roles sign
+  /// differently:
   ///
   ///     targets/team                  2 of 3: P-256, RSA in a certificate, Ed25519
   ///     targets/team/backend          P-384; also signs v3, which team's entry shadows
@@ -13,8 +14,8 @@ extension Repositories {
     var repository = Acme.repository(
       "acme/platform", published: Instant("2026-01-15T14:22:58Z"),
       refreshed: Instant("2026-11-22T09:03:11Z"))
-    repository.targets.version = 6
-    repository.snapshot.version = 19
+    repository.targets.renew(version: 6, signed: Instant("2026-09-29T08:15:37Z"))
+    repository.snapshot.renew(version: 19, signed: signed)
     repository.timestamp.version = 40
 
     let erin = TestSigner(

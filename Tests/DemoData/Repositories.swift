@@ -24,7 +24,8 @@ enum Repositories {
     return repository
   }
 
-  /// Nobody refreshed the timestamp, and targets ends in 20 days. So old that it has no delegations.
+  /// Nobody refreshed the timestamp, and targets ends in 20 days. So old that it has no
+  /// delegations.
   static func expired() -> TestRepository {
     let published = Instant("2023-12-14T08:45:12Z")
     var repository = Acme.repository(
@@ -59,8 +60,8 @@ enum Repositories {
       RoleName("targets/alice"): Acme.role([Acme.alice], signed: signed, version: 2, tags: tags),
       RoleName("targets/bob"): unserved([Acme.bob]),
     ]
-    repository.targets.version = 3
-    repository.snapshot.version = 7
+    repository.targets.renew(version: 3, signed: Instant("2026-09-03T14:41:18Z"))
+    repository.snapshot.renew(version: 7, signed: signed)
     repository.timestamp.version = 12
     let stale = Acme.bob.key.sign(Array("releases as it was before".utf8), method: .ecdsa)
     repository.edit(.releases, .afterSigning) { document in
@@ -82,8 +83,8 @@ enum Repositories {
     return repository
   }
 
-  /// Targets was changed on the server: a tag points elsewhere, and another was renamed to something
-  /// that a careless terminal would obey. The size is as it was.
+  /// Targets was changed on the server: a tag points elsewhere, and another was renamed to
+  /// something that a careless terminal would obey. The size is as it was.
   static func tampered() -> TestRepository {
     var repository = Acme.repository(
       "acme/tampered", published: Instant("2026-07-30T16:05:33Z"),
@@ -94,7 +95,9 @@ enum Repositories {
       "v1": honest, "v2": Acme.tag("tampered v2"),
       "nightly-20261118": Acme.tag("tampered nightly"),
     ]
-    repository.targets.version = 5
+    let signed = Instant("2026-11-18T12:36:20Z")
+    repository.targets.renew(version: 5, signed: signed)
+    repository.snapshot.renew(version: 5, signed: signed)
     repository.timestamp.version = 31
     repository.editBytes(.targets, .served) { bytes in
       let size = bytes.count
@@ -125,8 +128,7 @@ enum Repositories {
       RoleName("targets/alice"): role([Acme.alice], alices.count, alices),
       RoleName("targets/bob"): role([Acme.bob], bobs.count, bobs),
     ]
-    repository.snapshot = Acme.role(
-      repository.snapshot.signers, signed: moment, version: tags.count + 3)
+    repository.snapshot.renew(version: tags.count + 3, signed: moment)
   }
 
   /// A delegation that is declared, and into which nobody has signed anything.

@@ -1,7 +1,8 @@
 public import NotaryCore
 
 /// Built-in repositories, one for each thing that is worth seeing, signed with real keys. They need
-/// no network, and their dates are judged by a clock of their own.
+/// no network, and their dates are judged by a clock of their own. The private keys are those of the
+/// project's tests, which everybody can compute: outside the demo they vouch for nothing.
 public enum Demo {
   /// A built-in repository, with the image to look at.
   public struct Repository: Sendable {

@@ -32,27 +32,27 @@ extension DemoDocument {
         2d6de7eb707f374eaffd6662030e99703fbdeeb4168312ada13d30af4d"],"threshold":1},"timestamp\#
         ":{"keyids":["4a42dcda282bcd7a966974a27d7569c9011c6ecfad9721b7bd27ee41d7034767"],"thre\#
         shold":1}},"version":1},"signatures":[{"keyid":"3d76ba28038b501ad5c7a9876af4e2a6a31832\#
-        9846eb091df6b297e39d062f47","method":"ecdsa","sig":"wHSbjsw0b6lEXzMu4633qFLC/oo4HlIdOv\#
-        a7RsAPpJjkvftCmy50K4MNl8k6e8ujmiVyJVJO9mzpVvtske7sBA=="}]}
+        9846eb091df6b297e39d062f47","method":"ecdsa","sig":"o6ebq6r6LQ6QeL0XDmersNIrQZ92wpvsMP\#
+        3tdl1j619jjpGpfNx1cwFCkXp7+81I3AhcwNMlYJnSSJNIOxvfPA=="}]}
         """#),
     DemoDocument(
       name: "snapshot.json",
       text: #"""
         {"signed":{"_type":"Snapshot","expires":"2029-10-01T11:25:48Z","meta":{"root":{"hashes\#
-        ":{"sha256":"bkTP0TWLXUDC90LAF6HLX52KPWKL8LVIXX90DuBNP6I=","sha512":"MsIRtb+kSB0WYWmQ+\#
-        2RpGCgLa+Zbb6e44s9vFCXiQ+d+I5f2vdP0Q36HTPRO2CNYXvgV4ZHX25PzZTA+x3LdNQ=="},"length":229\#
-        4},"targets":{"hashes":{"sha256":"RECLR3veeb2tW+P2vERC1zggHhVR4LbuKyA+m1I4Ftk=","sha51\#
-        2":"6kK1rpn0RgTViI/6zB7+kcPziO+vv8C5rOulLRdksa+RH6jv5pkdDOPMTX1HuSV9SrVf2CyWqt1aSI8PMY\#
-        Hhnw=="},"length":1285},"targets/alice":{"hashes":{"sha256":"xREqJ2WxSgYhF35cu3RqLuEQ2\#
-        D1Lq5p8mlQ7Lo1Vjsw=","sha512":"XFJj64KJav+kglI1OxFCAKBonStRtizvOPKu+xLASkzCel3KF+TSX+o\#
-        HQ7Z7xIBm8XHoTE6egDOg5KBuX9jAxA=="},"length":417},"targets/bob":{"hashes":{"sha256":"y\#
-        hhgpUGLsc6kQsdQGili2LOinBx13clCgV7zrLhI484=","sha512":"ggKgufiIv23BSfKxIzSqvbvLura175b\#
-        QgqNOkK8CVSeEzTf7NC4g/vITnlf1sfYvJGNfy/joPRFHzuE+UuwsNQ=="},"length":417},"targets/rel\#
-        eases":{"hashes":{"sha256":"XXaMXg8+IuvCmpjWITh4cqQoGnVWMq59tbwkLK0uMw8=","sha512":"wB\#
-        D6ry1fNpFqB2Tw5s6SH+iuNyZqZKsGGR9WxJOq7TM1nSbMyzAvEPqHJGucEHdUHmSVw5Z8oTqBCGKXu43BeA==\#
+        ":{"sha256":"zoBYJDCmCWsddNpqu6RzLVPOdNSmfTTcQMCYR0UsaJI=","sha512":"nU9fV2XggtfwLIaLI\#
+        jGXsNEAtFWAqc4TKmF68FbuJVvFONXxFxNuoiTSI9lFkbYKfHmvNO9aB5d1vSxSI7h+SQ=="},"length":229\#
+        4},"targets":{"hashes":{"sha256":"te0P+9C3BtGaYEQ0PewYjomxTsuc4Dy8viOHPU+1EOk=","sha51\#
+        2":"Huo7WHa1Cz76FriVrWydUpt+a5gLD2GXPmfQRFXPoQ/ISIG89MnpIraL0gWZn1nqLfw4XK3A8f+xutsh+x\#
+        7eqQ=="},"length":1285},"targets/alice":{"hashes":{"sha256":"AA1bOgiMxsjdEiGZKZtnoQYm5\#
+        pAbvjKtbGdUkPc9hj0=","sha512":"iS4Da1+B1iPo3aSepcCVtJ/VBxygeOIeI4TCOeg2yi+Nh/m2uvDjP67\#
+        pl9xzpOJQ1hJ9Z9PHC9LpbEnDOXx8wA=="},"length":417},"targets/bob":{"hashes":{"sha256":"z\#
+        lkpSxEWx2dg8seyvOCFjH4NR6CxsxbJG6aHrKHYO6U=","sha512":"KTOJCIYn+ZI4n2muUtqxyUz4dbpLkP6\#
+        TtBziBUJwjCqAohfMGuyiroORS3e+ppOCk2NPl22RLJEj6ixCbYFbqA=="},"length":417},"targets/rel\#
+        eases":{"hashes":{"sha256":"mwYGLYTaIQsk6unBZeDNGYlDjMocqsgzx/rNjbmKjAc=","sha512":"4K\#
+        iwIHN53/jLiLrKFXvINPLfj0g0p9eN3U6VFvlTgworI1UUKuKBfDjgxRi5IJf5BUJJyduqVcE6xIN7djQrcw==\#
         "},"length":504}},"version":5},"signatures":[{"keyid":"34d602177b35acbd945cf3da4fb7d6d\#
-        ecb3a3cb4d8362898eee77d7460ec8e7f","method":"ecdsa","sig":"LZtv3PKN2ysgFaJsV9xh4whB3J3\#
-        iuVB2uII7996s7taHwURJt8SMtYZjt5JlajHc52un/wHNvTNKTlvAyS13EA=="}]}
+        ecb3a3cb4d8362898eee77d7460ec8e7f","method":"ecdsa","sig":"DzLaoFdH7IRiJrMy4EaD1xth5ib\#
+        DNJX7q0Qk2SMeKR0quBYLKrDywbgo8dfZf20q1CdtEXX+2cbYpPdkOgRNUg=="}]}
         """#),
     DemoDocument(
       name: "targets.json",
@@ -70,8 +70,8 @@ extension DemoDocument {
         75b244a45310adacfab493eabb578445e4","5aca45add0cf1863dfa3d63be7ab262d94dc768bdf82e44bf\#
         5cd08589127cddf"],"name":"targets/releases","paths":[""],"threshold":1}]},"expires":"2\#
         029-05-20T12:00:09Z","targets":{},"version":1},"signatures":[{"keyid":"3daf3c2d6de7eb7\#
-        07f374eaffd6662030e99703fbdeeb4168312ada13d30af4d","method":"ecdsa","sig":"Nx3WyulM+LP\#
-        q2YxF4848vGOa0eBU2UGnfigvwr/tqKAMQxQBKiBoFoz7a+H6h/n3twHqoPUBGfJ2Es/qs6zMSQ=="}]}
+        07f374eaffd6662030e99703fbdeeb4168312ada13d30af4d","method":"ecdsa","sig":"zqMg/614xTB\#
+        T8CscMj1CvU0R47iP1O9+mZ82ebtNA3wi0eRuuuXZ5/pp97DEPdRTQYz83Uyl1ZXhdlwKkHx6EQ=="}]}
         """#),
     DemoDocument(
       name: "targets/alice.json",
@@ -79,8 +79,8 @@ extension DemoDocument {
         {"signed":{"_type":"Targets","delegations":{"keys":{},"roles":[]},"expires":"2029-10-0\#
         1T11:25:48Z","targets":{"v1":{"hashes":{"sha256":"v8Ig6k66fEBxCRUh9HIxcubqM8iFskthIwjy\#
         hBfywso="},"length":918}},"version":1},"signatures":[{"keyid":"262f8fad08aa071aa444612\#
-        6cc19c075b244a45310adacfab493eabb578445e4","method":"ecdsa","sig":"ZvgKQ9IDiopUoBwet7j\#
-        JD6Z6okHsf9UK8mRJQs8vrQY33Bo8tGG/2Xj82BZN5ebiwUqKRcVrbvYPI6vg2a817g=="}]}
+        6cc19c075b244a45310adacfab493eabb578445e4","method":"ecdsa","sig":"Nq8A4mXDfIlAkjpHtal\#
+        l+32oyVCFM4w+Gw8jgcD/4oWezwC+6JrotYLiKzWM1VNNQqEja95jEY5H++6Ie9rRNA=="}]}
         """#),
     DemoDocument(
       name: "targets/bob.json",
@@ -88,8 +88,8 @@ extension DemoDocument {
         {"signed":{"_type":"Targets","delegations":{"keys":{},"roles":[]},"expires":"2029-10-0\#
         1T11:25:48Z","targets":{"v2":{"hashes":{"sha256":"+i8pbKtK2gP/u4wcTjwN7c08Xv6FMIz/lhhh\#
         hiTTLKA="},"length":922}},"version":1},"signatures":[{"keyid":"5aca45add0cf1863dfa3d63\#
-        be7ab262d94dc768bdf82e44bf5cd08589127cddf","method":"ecdsa","sig":"bj8SMIpKKnVannbIQFP\#
-        0jt4Lg0PxjO1F4E9SJP4XvzIJMrC6eLMLZ+ahRh9tEYBvacAKgcPN59nSBxuORTdS5Q=="}]}
+        be7ab262d94dc768bdf82e44bf5cd08589127cddf","method":"ecdsa","sig":"RIENdcZ3NSDGSZ/31tL\#
+        FY1E6VJBlNv/RB8kKBRMDx4qaJW+bx6kx1nzEDzuUcDk0jPfr9E3RM/lYr0JcvxbrJA=="}]}
         """#),
     DemoDocument(
       name: "targets/releases.json",
@@ -98,18 +98,18 @@ extension DemoDocument {
         1T11:25:48Z","targets":{"v1":{"hashes":{"sha256":"v8Ig6k66fEBxCRUh9HIxcubqM8iFskthIwjy\#
         hBfywso="},"length":918},"v2":{"hashes":{"sha256":"+i8pbKtK2gP/u4wcTjwN7c08Xv6FMIz/lhh\#
         hhiTTLKA="},"length":922}},"version":2},"signatures":[{"keyid":"5aca45add0cf1863dfa3d6\#
-        3be7ab262d94dc768bdf82e44bf5cd08589127cddf","method":"ecdsa","sig":"FhFinbrzvn7jTl4w6p\#
-        9wqM1shPrIbzSpSrEtVCFWL9Aesmy+EbF5CvJ8Tn5Dbv5CGF2cdVhrV6aFtbP5d3A5ow=="}]}
+        3be7ab262d94dc768bdf82e44bf5cd08589127cddf","method":"ecdsa","sig":"SrOEd0KjILg5ln6bCf\#
+        bn7Y8zfdnwVM/OJUtdGDXWZ3l7aV13ARLmoy1gqUO0jrzDNZ1b2QfpdQXPv+9Pm+m9sQ=="}]}
         """#),
     DemoDocument(
       name: "timestamp.json",
       text: #"""
         {"signed":{"_type":"Timestamp","expires":"2026-12-05T18:40:55Z","meta":{"snapshot":{"h\#
-        ashes":{"sha256":"H+wjpXvbn6f+1nId94WQbMBY1aVHz3HhqOOoBbNkelQ=","sha512":"Tkzslxhyx8Es\#
-        PpEmS3VaMnDHMYUsKDuZhEf0jK/J0/IV6CmwcWM5yzQ9G1/b5UNQKpsAgxHOcotWbfKLsBa+Uw=="},"length\#
+        ashes":{"sha256":"PQWz8/BHxd4+oJ/+C17agngahvm5tDyjsBGsNjp102U=","sha512":"MxQxE31bThdT\#
+        3/LVMtUhZRT62j3vPw3MoFjuflWYOPxpWeNDtQj32voOBxcdmi/HuDQvhNcZNraHwj81n+S0HQ=="},"length\#
         ":1269}},"version":9},"signatures":[{"keyid":"4a42dcda282bcd7a966974a27d7569c9011c6ecf\#
-        ad9721b7bd27ee41d7034767","method":"ecdsa","sig":"wGVCbJD9n99yxR9OncE8jUD8hDXLjyAyEWTW\#
-        uy3qGCw+qA43TY73XQTkOpTcj7A7KITpMk0SEm8tKGqNGr2fSw=="}]}
+        ad9721b7bd27ee41d7034767","method":"ecdsa","sig":"6/IdJDiVeXENL75TbkmbSyyVWF3rJlqdjDR/\#
+        fNtXt9Nny6wzu34Alru6G6c/H8kAhu9wszcSELzFdas2Mtt+5w=="}]}
         """#),
   ]
 }

@@ -32,25 +32,25 @@ extension DemoDocument {
         ds":["cd64627f35d1111a36269b171d1fae3c8baad21a417e1c2e36b66ca9e5402070"],"threshold":1\#
         },"timestamp":{"keyids":["94d1f1dcbc1cf349c050459bbfe20f0226ca00ec78c0971af12d034aa8d6\#
         da13"],"threshold":1}},"version":1},"signatures":[{"keyid":"968f0499ed499a797df29875c5\#
-        26260f7a01a9e301bc582c39dd49632ed2ec06","method":"ecdsa","sig":"JPLH9u0z9bFUwpOlCmipgn\#
-        xoY2/jwjh4BBSuK8cnbhK6MmmDxkeI4dvAsAtdQSLnn6vFaKG2BCl8/wHJz68C1w=="}]}
+        26260f7a01a9e301bc582c39dd49632ed2ec06","method":"ecdsa","sig":"IUirjuLtuPZ+alTBzuDUc7\#
+        EMhgS9iXySUFj/dxJ8dIJoXnH3UYTs9GWYa8qaEO949KqxMYUOazsvzvRdgndn7g=="}]}
         """#),
     DemoDocument(
       name: "snapshot.json",
       text: #"""
-        {"signed":{"_type":"Snapshot","expires":"2029-06-08T07:58:40Z","meta":{"root":{"hashes\#
-        ":{"sha256":"ygnKiuCmBt0yeZYnNbU7sFLok+gIy6ivZ1ZYvONEkKA=","sha512":"rAeeQQKLziO6LdYnJ\#
-        HQ6oQN4wqUsG7JXvdUG8n+40humc2qKNgkWuWQx4Ht/T7kCXZZx1SZHZRFY0kSPpzkYZg=="},"length":230\#
-        6},"targets":{"hashes":{"sha256":"WD/vu49zMvz4C3a2KTG+tFW4PMpWMT3yDbkKacbfWyA=","sha51\#
-        2":"aJbwMe72mmIYEkOQQxY6eRhisQuTfBB9T26TiH5mTm7eWruxjkdo7Jilv8DDhb1rUuOFi8j1zyrlnjCTGu\#
-        w5RQ=="},"length":1285},"targets/alice":{"hashes":{"sha256":"pQDnAa9+A0eS0M4kDBF2mBEH7\#
-        WGXlz+AQpiIp+U36vE=","sha512":"BCHh6UsoU9OrQ9/RuaU5BAKOcZdV2RpuK0RvG+TvIBdkIK7X+/17PvN\#
-        dwuMig4gYtERx5/iINFAek7r7qPcpNQ=="},"length":504},"targets/releases":{"hashes":{"sha25\#
-        6":"Zl6fdUvcQnOzcYWwK2KYD5XZncJoWuu27WIim7AQR5o=","sha512":"ZV4DuYJoFsFnq0SZwleyLwuO7g\#
-        OoZR7cpiH7DmkjTOSv6ujDtlTA3tWRnwCAxIYKDu2U2iErSM3uVuf9ulaKCQ=="},"length":695}},"versi\#
+        {"signed":{"_type":"Snapshot","expires":"2029-11-18T13:20:36Z","meta":{"root":{"hashes\#
+        ":{"sha256":"+ds7TPkcNL7W3gpikKCWltPlXHE5gxIx0pMcoDQt0oo=","sha512":"ZJPal+aO44nzMr1Cs\#
+        j12pQ3WcKuTapqFpmaHlCZ9WTS0/YaXuP3QetzywWwBwgC1KxgLavmo/1wMcn3VWRYG7Q=="},"length":230\#
+        6},"targets":{"hashes":{"sha256":"/SSMYx6gX0h86L4lIKcyyWFms02diWzvhi2HuduRYfw=","sha51\#
+        2":"G4F8LeqbpfZn6xQC64V1di3rfxaSBJmZBWqsO+kT3PfUq2DjoEMvPdDPyWSEGhUPXWscrWGQayWWUVkk+t\#
+        t9nw=="},"length":1285},"targets/alice":{"hashes":{"sha256":"qgX6XEdd7PxtP8KCC0iBDqQm3\#
+        iEArVdtiCk7+GXdXl0=","sha512":"57XIvWh5EphXLMbVavpLr5e6WKU181yojyX8hO2pXXgGmQj2Hxeu8Qk\#
+        IhjRIiP+Nrj8KX0YJv5AjLDOlPIdzhA=="},"length":504},"targets/releases":{"hashes":{"sha25\#
+        6":"8NKVZ0arIGi3j8XNI1NUnK8lzIjMsVdV8/SevfCM+n8=","sha512":"KMJuG7FzzoxxA+KrhK4pPiB/nw\#
+        FUDcmw0xod2l7htmpzfy1wbj4AN0NjFimk7SQUxKbaI1RAmBPBcqFeWnhC7Q=="},"length":695}},"versi\#
         on":7},"signatures":[{"keyid":"81ead3417a5d4fb7b7c6a5ced01711a115518314e99d4e606291ca0\#
-        e6fdd9fc4","method":"ecdsa","sig":"5ANr4601oaWQSyWM0gYUhvmmejcn8ZKmsFsNK7bfeGtoybofijw\#
-        3limmL1zGxHUmhqK0CJ6IFqao/LZ0R0UwtA=="}]}
+        e6fdd9fc4","method":"ecdsa","sig":"8rVvAOBSNGhvhXz9gSwjOhgn308b0ab6nxycXx2P8k7YtaDKRZy\#
+        RM6ENDnaovvjV+7ilYhEyFUmB0Lfqq1Hspw=="}]}
         """#),
     DemoDocument(
       name: "targets.json",
@@ -67,9 +67,9 @@ extension DemoDocument {
         ":"targets/bob","paths":[""],"threshold":1},{"keyids":["262f8fad08aa071aa4446126cc19c0\#
         75b244a45310adacfab493eabb578445e4","5aca45add0cf1863dfa3d63be7ab262d94dc768bdf82e44bf\#
         5cd08589127cddf"],"name":"targets/releases","paths":[""],"threshold":2}]},"expires":"2\#
-        029-06-08T07:58:40Z","targets":{},"version":3},"signatures":[{"keyid":"cd64627f35d1111\#
-        a36269b171d1fae3c8baad21a417e1c2e36b66ca9e5402070","method":"ecdsa","sig":"Wx2dR/dNTTr\#
-        kUYWOe45VttI24UCm13PqRNHioWoMViMBjcLSBubHylwOHcjKSu2xnmzeTLqNcllOiHd86fW68w=="}]}
+        029-09-02T14:41:18Z","targets":{},"version":3},"signatures":[{"keyid":"cd64627f35d1111\#
+        a36269b171d1fae3c8baad21a417e1c2e36b66ca9e5402070","method":"ecdsa","sig":"i/4FjDTy87X\#
+        5rb6AuDNDFQI6/uuGjCemVRl4VEoB+7Wd3dMK+/kiW0sFiUhCwQmy0nCcUMkaUiGiCfF8TuDi4Q=="}]}
         """#),
     DemoDocument(
       name: "targets/alice.json",
@@ -78,8 +78,8 @@ extension DemoDocument {
         8T13:20:36Z","targets":{"v1":{"hashes":{"sha256":"W5JQVd+Zo9khZIcgKK2I6i4m2j0E4yUaDliQ\#
         gGx2Uko="},"length":920},"v2":{"hashes":{"sha256":"f36jLNow7/Axcz7KKwrvKXiJVV5j0uMEGET\#
         ZCTWNQP8="},"length":921}},"version":2},"signatures":[{"keyid":"262f8fad08aa071aa44461\#
-        26cc19c075b244a45310adacfab493eabb578445e4","method":"ecdsa","sig":"9DKCBxAVv/0HffENlh\#
-        lTHjix/FksswB8zwDw4qloOAGYKceyesItgxwx3eWk3AUQyqsjdPny61MuJsJhg/2Hdg=="}]}
+        26cc19c075b244a45310adacfab493eabb578445e4","method":"ecdsa","sig":"/fHF0iQ71nX6Fy+WjD\#
+        f/BDszfhq2LAPekCCB3JR67O96j5KfadnmEFKng7quk6viNRJn/2+AM3YTD63+1ZyXyA=="}]}
         """#),
     DemoDocument(
       name: "targets/releases.json",
@@ -88,21 +88,21 @@ extension DemoDocument {
         8T13:20:36Z","targets":{"v1":{"hashes":{"sha256":"W5JQVd+Zo9khZIcgKK2I6i4m2j0E4yUaDliQ\#
         gGx2Uko="},"length":920},"v2":{"hashes":{"sha256":"f36jLNow7/Axcz7KKwrvKXiJVV5j0uMEGET\#
         ZCTWNQP8="},"length":921}},"version":4},"signatures":[{"keyid":"262f8fad08aa071aa44461\#
-        26cc19c075b244a45310adacfab493eabb578445e4","method":"ecdsa","sig":"7Wxsk9DIcwOCUQ/nHQ\#
-        lD5Num5HR2Y7omg16LIeV48U6s/Yo7fhyteOwyrG5hqkrnZbI35Z3I4okzyRt0uqejww=="},{"keyid":"5ac\#
+        26cc19c075b244a45310adacfab493eabb578445e4","method":"ecdsa","sig":"XCGc6oZntPWKoieP02\#
+        djN5f8GpvJ9np1KRQzTdOXcBfXTnt9LS1plF/UI1cdVvO/4x54sgS848ik7wEuRvE1qg=="},{"keyid":"5ac\#
         a45add0cf1863dfa3d63be7ab262d94dc768bdf82e44bf5cd08589127cddf","method":"ecdsa","sig":\#
-        "EW/QN5O02vt/29msVlq89NYt3xq177YLpDuC/hiGVWVqKjsXEVByfTrYV/g/cdiF6DdTS6LWSeAC3FbtOTXIl\#
-        A=="}]}
+        "SUcWTVL79eBSO7pFFx0MF/EgzaK9ATy7RLqRljKVDXuCTXiewl6GuLpEp7xuJONqASlnijZybtmnhqpegByoJ\#
+        w=="}]}
         """#),
     DemoDocument(
       name: "timestamp.json",
       text: #"""
         {"signed":{"_type":"Timestamp","expires":"2026-12-06T01:30:19Z","meta":{"snapshot":{"h\#
-        ashes":{"sha256":"sgDaA3DsB+ZMFOHQCIdgNegbO+VQjGbc2b3Bi1rTFpU=","sha512":"y6LQtUEc56Ul\#
-        smeeTXpkO4E3IoftA0jcxn5FGY/wWokNwbk9Xlr1KoCj8HN+T0d0gpELcDHmkFVYtthqJIc+tA=="},"length\#
+        ashes":{"sha256":"f0NuwkYFL4froxjUrPw8/1zi3nGQT7z5K8eVZhP82Ho=","sha512":"GcAttf8MEIBY\#
+        TlU9DrGrHj2CaCaI83xQNKh5XBao3V914aEypDirAGQnpMxeEq0ll5Y7xFbyJQTWQZiulCxQBA=="},"length\#
         ":1073}},"version":12},"signatures":[{"keyid":"94d1f1dcbc1cf349c050459bbfe20f0226ca00e\#
-        c78c0971af12d034aa8d6da13","method":"ecdsa","sig":"PJFBQn8E76XNpEhB+11j13EgEd2hPNAwBPO\#
-        VPVQru1teGOgvuAyaDDovRBGRXkrt9adRQFX+rN/Kg3AlyNSwQg=="}]}
+        c78c0971af12d034aa8d6da13","method":"ecdsa","sig":"wnMNbpTLwY3whUl0Uzqs+81JSD86K5+JnqE\#
+        s/pGjPV+Qqgubzs0tHv8p89P8qhJ9m0XeQAb2OHB3MA/7G/bZWg=="}]}
         """#),
   ]
 }

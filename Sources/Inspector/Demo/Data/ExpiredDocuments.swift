@@ -32,20 +32,20 @@ extension DemoDocument {
         ds":["3cfee84935478c5808ba947e6cab5c7affb6a06a802f3f8bee0b3511ba22f53d"],"threshold":1\#
         },"timestamp":{"keyids":["e629ffb75d16dfc15cb9bda27acbf2ffb144bec06b2c09242a5b61b8792c\#
         dec5"],"threshold":1}},"version":1},"signatures":[{"keyid":"754e8053b7c9d9434b012c07bb\#
-        e05ecd9f0555f14f47f1450ba6f6d6ee2a13af","method":"ecdsa","sig":"EKoTvHbK1f7hnBRKK74gjb\#
-        ykgzrF+jA4rOkn1Ddkk4vTvOfl/tJQ7smur3ckzf1zXT893u0yMWpfV6E7dixQfA=="}]}
+        e05ecd9f0555f14f47f1450ba6f6d6ee2a13af","method":"ecdsa","sig":"k2GPaee9vnOcY0oDQrjivZ\#
+        OjSGLeSWKdyQCPgC3DBY2qgDI7igR2NSCZZRtyIpAQ30CqcVfHXs1EH5X/m3ysug=="}]}
         """#),
     DemoDocument(
       name: "snapshot.json",
       text: #"""
         {"signed":{"_type":"Snapshot","expires":"2026-12-13T08:45:12Z","meta":{"root":{"hashes\#
-        ":{"sha256":"IsrJIZ/DPsdw/yKgt3PNgg7cYiQP/Hx4qlCFHTe2h2Q=","sha512":"AdcB2hOJPQNTjNkBA\#
-        yaAtNm8cDBcS69yJNjUfvqq2AYddGH5Y34ynf/DpwOXPwGF4VHYfjrgkw2s51AVLYPPVQ=="},"length":230\#
-        6},"targets":{"hashes":{"sha256":"tLn4z/XzuRSNrLNF6qb5nzpMttbV/9/oxd0CCluC7Xs=","sha51\#
-        2":"TNeqVVzrr+GilIPxpsIcFHy8t0GJxMgxuf4z7QvFd8SC591NYriJifPhVndUwfHg7nqF5IYH0rjyqrmuHm\#
-        bI1g=="},"length":506}},"version":2},"signatures":[{"keyid":"c9e9d652cd6af127e9c486cea\#
-        92efa7f6815506836576b4e64121e39b852e6a4","method":"ecdsa","sig":"+pBVtZGuLkgk9IRsrxaIh\#
-        yL+wPqpJ0MGYTUyOjUHeUL+pc/OcFdJjv9FvK/o0//vPl/BSjtKCKzhgdgXf2eHrw=="}]}
+        ":{"sha256":"rUbTC5fAt6vRa4Xw1xAEZxX5/uP88xEIjsIEBubnYDM=","sha512":"FEIh5mxxXfmcu8cFc\#
+        Jmnxjg2R5hXt2RL/talteL0aHhgNDFXl6BU0ca02hiJ7VsfiZO5rAFB+sR4q1x+AlbGrw=="},"length":230\#
+        6},"targets":{"hashes":{"sha256":"oQKVH3LpumHnHeRh3DNljTdpV+AyRwqAAOVhz2MHRIA=","sha51\#
+        2":"dD/pioi0WQlG+aydCAUmz2AI3snoviUspSVPjpN6x8V2HVyAa+ih3ZtLqM5nDtWM5HMGwfed3g3J1usaE5\#
+        38XQ=="},"length":506}},"version":2},"signatures":[{"keyid":"c9e9d652cd6af127e9c486cea\#
+        92efa7f6815506836576b4e64121e39b852e6a4","method":"ecdsa","sig":"/GvG6cVvUktMWCtYMqXJo\#
+        wRif5ZmTvI3qk/Dku8ydGo3xD/Hxj3XchPmseUKXQDHZcz1s51QXhJvaydojgUjEg=="}]}
         """#),
     DemoDocument(
       name: "targets.json",
@@ -54,18 +54,18 @@ extension DemoDocument {
         3T08:45:12Z","targets":{"v0.9":{"hashes":{"sha256":"6PwhytM0KjC6UnY91CdwTTaBBTpnZ2rJcc\#
         73CYScCQ4="},"length":922},"v1":{"hashes":{"sha256":"lfhAMiq5h3D72CXy6qsRath/ncw6yeqzH\#
         +hAh0kQ/mk="},"length":919}},"version":2},"signatures":[{"keyid":"3cfee84935478c5808ba\#
-        947e6cab5c7affb6a06a802f3f8bee0b3511ba22f53d","method":"ecdsa","sig":"VbIltiGkbroxLIbW\#
-        8YlGIQlkxJ+lMuW45ocfa6U0lm2H+wGK7+usN9SJrxhVzIX61fcGWzq/Sjhtk0Z+j0FTxQ=="}]}
+        947e6cab5c7affb6a06a802f3f8bee0b3511ba22f53d","method":"ecdsa","sig":"/D6M4+Va4mlEo8zO\#
+        DECwTZOcdIriKDoy+4lmAuuE9F6dyyGtfvAEhONhNhKErK9baxJwCXuXDBgO/ymDh7yi+g=="}]}
         """#),
     DemoDocument(
       name: "timestamp.json",
       text: #"""
         {"signed":{"_type":"Timestamp","expires":"2026-11-19T08:45:12Z","meta":{"snapshot":{"h\#
-        ashes":{"sha256":"e3QcydzIPNw410KMwgwACeUFkujXfbLklTiAvoR8gAA=","sha512":"9ukjlx89XfAn\#
-        bXUg/L9OZKceu4paQWjcMN47NAtYnyjg8AH+OqyYTtSxbCP3GRJEx8YszI/h52LpafMmj13RYA=="},"length\#
+        ashes":{"sha256":"kryNf6pblGx/LogxuK+d99Exmp5h8APJXKIX6ZDuxns=","sha512":"yfaDW1/+qniZ\#
+        X1LcCLjBrrIDjGlvd8UrpaI0pA2OrWBtwB1Jy4pmwqVbZhJmE/AaVkaWuy7pLRH6kWQDeBS9Tg=="},"length\#
         ":673}},"version":76},"signatures":[{"keyid":"e629ffb75d16dfc15cb9bda27acbf2ffb144bec0\#
-        6b2c09242a5b61b8792cdec5","method":"ecdsa","sig":"bb/3qxV+4FwjHlH2jhFfzM7bzkE+I4DRWhiI\#
-        4xPSPDkLnWYz1bJG6elhMt9665J8nsLoP99KOqLVxRDtbAeixw=="}]}
+        6b2c09242a5b61b8792cdec5","method":"ecdsa","sig":"ybKlFRhcwCSA89d1ngfXSpoyTCMJzkj6fGH9\#
+        GAOjxpYBNG0ZqPM2li174cOhE+hSWcIzTx8S6obVM/vuyz/8kg=="}]}
         """#),
   ]
 }

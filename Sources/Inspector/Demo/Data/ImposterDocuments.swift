@@ -32,20 +32,20 @@ extension DemoDocument {
         keyids":["216a88dab42bbabc9b9a38a6d93f80a9e152a6a16afb3a2470725634321b7923"],"threshol\#
         d":1},"timestamp":{"keyids":["25c68fedd86a79f9d0213d193dd30ccfd51f713ea61cf8741adc7ef5\#
         07743307"],"threshold":1}},"version":1},"signatures":[{"keyid":"a64807345562e8edd34233\#
-        6a27adf0ad689b5757afe341a0f9fa9a94ea77d8e2","method":"ecdsa","sig":"gJGzjHMTeJ0iXC486d\#
-        3Vu/GP7+CXEZYCP7Z2SkysKWUCcveDrnCxepDq/7//w80/t8YWs/SOA0D0LeUGytioJQ=="}]}
+        6a27adf0ad689b5757afe341a0f9fa9a94ea77d8e2","method":"ecdsa","sig":"/2t1VPYuXWmdyd7ykd\#
+        Nw0lY162+xTnk1Dx0hVc1Id4DsHQ1u1e8HeSk5N1Iift98ur0tmchEMIBPHRtWtaTJzw=="}]}
         """#),
     DemoDocument(
       name: "snapshot.json",
       text: #"""
         {"signed":{"_type":"Snapshot","expires":"2029-11-19T22:17:03Z","meta":{"root":{"hashes\#
-        ":{"sha256":"+P8s0kaZfmz9VlifaivZGqoa5pkzEFoVGEGFg3W7FDo=","sha512":"71ism0tTL+68ZiRzE\#
-        s8G/63SLd0DJXMlrlViz0LHBM5RSOtn7FoTRmykg2V6tSnu7a1lQhQwvrhkZMOhnbQTBw=="},"length":231\#
-        0},"targets":{"hashes":{"sha256":"Eh+8Y2FemJB+ElNiALxb1rZ/xVXZE22DajTHdqPnEho=","sha51\#
-        2":"JjyoDzqdTPjEv4BoTRJrmXr2BZ/MxP5Yo9dBlrSaSddpf+lr9gsv55OySOgKk1+yDOa9UjE0VRBeltbBuk\#
-        8ZOw=="},"length":417}},"version":1},"signatures":[{"keyid":"ea79533fcd827164d3f75e8a2\#
-        dcbcbaa9c2272c64dbb078de5191771472c778c","method":"ecdsa","sig":"aOwRZSUZp4AzFrwluLcbo\#
-        sUIaPMs9D8YGGEtzbu5vbLmFBJyDcFKYOljIwJ5PNQ3kPVC9V1P9stLn89Nwxw0jA=="}]}
+        ":{"sha256":"qZG5SuAoVy2p0xXus3GDKdBw+1moic3BwAuz+wf4w3A=","sha512":"4xvzhzzZIwa0f26bI\#
+        2GwVYBIL0p0DjQHeRQ4qJJYO1KwrQdYiVabuyQj39eYVZjZXBlafNc7KAVVv6E/TRWWuA=="},"length":231\#
+        0},"targets":{"hashes":{"sha256":"/u+8uhdTjKZWqD0CTRtPVtszVGTjH3G79WYOmTkf2qk=","sha51\#
+        2":"dTn3pJthIZRsZdHVo7Rtqy4RxTnGVe/4pSYxZ0fMAEvfEL4R7YXgGX46tQZenHsz7bkgTl523lHBEyc0EB\#
+        j8Xg=="},"length":417}},"version":1},"signatures":[{"keyid":"ea79533fcd827164d3f75e8a2\#
+        dcbcbaa9c2272c64dbb078de5191771472c778c","method":"ecdsa","sig":"hSttcyTX90fxeP3gUhthz\#
+        EGrMjnyZNGn7Y1hY1RLonUDx2aa/e0GaOrbmB9BRzDrsNy0OmZL5LSPlDvzFnsojw=="}]}
         """#),
     DemoDocument(
       name: "targets.json",
@@ -53,18 +53,18 @@ extension DemoDocument {
         {"signed":{"_type":"Targets","delegations":{"keys":{},"roles":[]},"expires":"2029-11-1\#
         9T22:17:03Z","targets":{"v1":{"hashes":{"sha256":"HvSsm34EMghHnimSWkyJWrQDI+x2wb8s6xxF\#
         JtEbGCU="},"length":920}},"version":1},"signatures":[{"keyid":"216a88dab42bbabc9b9a38a\#
-        6d93f80a9e152a6a16afb3a2470725634321b7923","method":"ecdsa","sig":"r+P/C3TUzyUG+jGWd4U\#
-        akdMkYVt5z2ZYHYnaMFPsdMIpeUW2G53/+RYoqdtayeZaqLTofNV9W7mYSsFe1GyI8Q=="}]}
+        6d93f80a9e152a6a16afb3a2470725634321b7923","method":"ecdsa","sig":"6qbIDRv1cXD+7C6V2sQ\#
+        Puxhn8vygYELgg8uwEZwk5+HYeTmsgCroZMtY++chbMQv15Bt3JLCEooWQIK12nh69Q=="}]}
         """#),
     DemoDocument(
       name: "timestamp.json",
       text: #"""
         {"signed":{"_type":"Timestamp","expires":"2026-12-05T22:17:03Z","meta":{"snapshot":{"h\#
-        ashes":{"sha256":"+4bmLkeEhALs1Wt5fC0VQ4JGWNPnNAJc/4DCYSvUNuQ=","sha512":"wLG2hZvJ5rOB\#
-        B1HSw2b4J442LxMewVXNGmSYZxrkIZwSGtRyEzz9kKGve0T/0I0ZA4kKilBbXBer2Cpdd//y9Q=="},"length\#
+        ashes":{"sha256":"IeNnhXX34TBwtfqnQaMW2of4guWX7I2LIqZh6lMhHzo=","sha512":"Hx0N+25HkYpt\#
+        sCtYJqZJwwbRSgNK6rHK6U3LaR93kSmVbtcLcELZZEasvIy8a3SDWvzubdOGLWmW0XgUxGSPgQ=="},"length\#
         ":673}},"version":1},"signatures":[{"keyid":"25c68fedd86a79f9d0213d193dd30ccfd51f713ea\#
-        61cf8741adc7ef507743307","method":"ecdsa","sig":"UftX7Wks6tHfvUfmjcbdDPoUuB5l/jMJIe94j\#
-        ACLsIcMKrHqIIUjuXKGoydnRTG1oeyTUZ6VJ1e+5d3pyl05bA=="}]}
+        61cf8741adc7ef507743307","method":"ecdsa","sig":"tAx4PejnV6H1/ha64U5zk9r5ZT16/hezs6sGF\#
+        NAR5TmsnRTj6lZGwe+aU0vTr/pr4uOnSJO0vZSCFDFFfdafSA=="}]}
         """#),
   ]
 }

@@ -32,27 +32,27 @@ extension DemoDocument {
         keyids":["83b17cd2b054d026b5839ca4527da28ee95707830556ffc5601b73fa41a3d152"],"threshol\#
         d":1},"timestamp":{"keyids":["4f28831e67828781b8b5bdf3a17ff12a45072b36d58e998722727ced\#
         47be4271"],"threshold":1}},"version":1},"signatures":[{"keyid":"bc81cf0834bd3c2c043a4f\#
-        589fb66df9baa92152762c2e701f4d4ef8c7ce7d35","method":"ecdsa","sig":"BB5Qs/Xec3RvItC15y\#
-        w2HJr/aYbEBwVuV5Vpj4npL1CUmjG7Q7X8yUKQO6IjHBMcXYRDURLhWMEpvN8s0Jj2fA=="}]}
+        589fb66df9baa92152762c2e701f4d4ef8c7ce7d35","method":"ecdsa","sig":"9SjB7ZbK4XepKC7544\#
+        cCbH2kXdpWeNJHkBS7adjHc+BR1YNIsEyNxJKDg/1j3rfNXZGLV2l7CnkZgN/Xa3UBcA=="}]}
         """#),
     DemoDocument(
       name: "snapshot.json",
       text: #"""
-        {"signed":{"_type":"Snapshot","expires":"2029-01-14T14:22:58Z","meta":{"root":{"hashes\#
-        ":{"sha256":"uj1k9LkiU++AI6DOdjt8AdWId+W0hXZ/Bce6uA1ULJI=","sha512":"SHg3DayZ8LVZUmn04\#
-        RntOWWAB+VBXR9AHok4Z5Zx3BdPgNYoDCCEQmzWEnEsBcHKeEaLfSbZNT9eB1WBGDzlrQ=="},"length":231\#
-        0},"targets":{"hashes":{"sha256":"yvDBe7izMjxYdaCWv4HAkL7BGbOqOR3Mn2nSa2WymFA=","sha51\#
-        2":"Gvm2htpxULiRee2ihII3Cm36dATYCIdVQZ2+kqoxmJCLauTTEtMagYAVEdvgEdGPTHDBiIrHTxyMfnBBJv\#
-        G6Rw=="},"length":2144},"targets/team":{"hashes":{"sha256":"tKKfQ5IJsRjfU14bAou3tjojUd\#
-        p9FDvMASOcZbqdfHY=","sha512":"oT4hXnzmUO5lFzqLmOmmtQlOPsbALwM0bxaGP5FsTiEZPzRT+nCe5Vvr\#
-        ++pEEgiNgjQT72BabQAB/Z5/cVnZkw=="},"length":1780},"targets/team/backend":{"hashes":{"s\#
-        ha256":"J077u7tyYP9Y+Vn4h/bI48ee7Ir695k2C9aFmGvKUB4=","sha512":"DI2K+Mh6D/qyOSzuujQFOx\#
-        MPXaMzyG8tUiBdcSS4boUZ3DFCweAJuDm/FIniOCdIy28m3npP5Rep70bhA3LpfQ=="},"length":958},"ta\#
-        rgets/team/backend/carol":{"hashes":{"sha256":"3Q5FWA8EOcg8hwyCGzhx0Q86XOTOi02R1r+Xe5C\#
-        IxNI=","sha512":"0PvDN1eETHa1NWGHpvGNLMQgwBnTxUh1HsEBEdAx2xwt4kBOJ35Z6MvxDUyo6+NT8rqQg\#
-        RbJoqI7fwZuvdzqyA=="},"length":518}},"version":19},"signatures":[{"keyid":"86bdda3e663\#
-        5aa3773dfc4ad9e39250e2f0249e11123c767997886fb1bcc1991","method":"ecdsa","sig":"XnO54Xd\#
-        XptcCMSAKwKLEyBNHyZCjU+0vhm8meFlGZnrE3Rv9TigwZJsX18YBvMe8a9X5T25CwHHFI5c3Oa96bw=="}]}
+        {"signed":{"_type":"Snapshot","expires":"2029-11-16T10:44:02Z","meta":{"root":{"hashes\#
+        ":{"sha256":"6jmZ8OR7RX1Am7zaQ4nHYX8dvLXDvakan+qjM7cQ6TY=","sha512":"dzzi78WWO3PEYQOyl\#
+        Mr8LM+1kIBVnSsFFxx3KSnQUY6FV/oTNfLqnwvUjanV0PZE3D23G+mmTrGRJNhLr/MbCQ=="},"length":231\#
+        0},"targets":{"hashes":{"sha256":"ldvbDNoCmNJhioRKj4/rDPCs/0sfEMgljLu2916zKyY=","sha51\#
+        2":"NTjSImZtUS19Wi8hV9QWLbrBCDwIT0tZvfJr85Bq02PKprO8OgySKLlD5mAU5AgVBaWz2in/CP6gzsODiz\#
+        m2dQ=="},"length":2144},"targets/team":{"hashes":{"sha256":"mclkJFr8+/3nXcr13VUBdeRror\#
+        imT2J4McbqvQJopTI=","sha512":"lM/5RriXZgXHk/1StMRERxtj+0rUUAP4MljRwzrdgqzvm8qsQl1gbEeQ\#
+        ZdrdVwf956DkGaq5AlTZ3rLnFIAcxQ=="},"length":1780},"targets/team/backend":{"hashes":{"s\#
+        ha256":"/9RNhf3bf4rH5hEBJpSoi5NUCf6gU1EYesk0aqdKiNY=","sha512":"YcT19iO7n+5jitbd+hbmpf\#
+        dTw5zt8QsIrEzcYPdnNRGVggihKvEpBsN1+ZciDxZAZbcffOMLJGtLW0SoYKsGuw=="},"length":958},"ta\#
+        rgets/team/backend/carol":{"hashes":{"sha256":"AvwjdMykYkAwRw7EyYAqknmHTIEoXCZhgS9TFy1\#
+        xfE0=","sha512":"KI9jQu6UVxQEJZckoxXyM3KiT4jkLjKfBTiGD971OedJ0zOoGDZxyDCsoW2EM0IpZw2jA\#
+        QyiI0XaD0cxCGoGtQ=="},"length":518}},"version":19},"signatures":[{"keyid":"86bdda3e663\#
+        5aa3773dfc4ad9e39250e2f0249e11123c767997886fb1bcc1991","method":"ecdsa","sig":"mXI7ZU6\#
+        /N1DKYOiToWrfPE6M7bDsqCHbyX7iKCyLXTdlp7VkaDHAJDVYVegJgCwhMpJgUykcaFN90QkDO57bOQ=="}]}
         """#),
     DemoDocument(
       name: "targets.json",
@@ -79,9 +79,9 @@ extension DemoDocument {
         a8e7140ccaab607504fbe72b6efeee9a","95ffd7d198bbc1c2ddc4ff9a95f857aa779008560edf3c78825\#
         7f4617f315950","26acb8742dae5bfc14fd384d7e03795ed208f17566a6a630464f6d3663e93086"],"na\#
         me":"targets/team","paths":["v","backend-","frontend-"],"threshold":2}]},"expires":"20\#
-        29-01-14T14:22:58Z","targets":{},"version":6},"signatures":[{"keyid":"83b17cd2b054d026\#
-        b5839ca4527da28ee95707830556ffc5601b73fa41a3d152","method":"ecdsa","sig":"t8UDpCZcShph\#
-        U9dB+egmz5QvPXafrLaxjH1LBNw6yM4SaEt4xQ6Z0cVj6gRsgGuNq43k/hv+5tjdD5q7v9qBXg=="}]}
+        29-09-28T08:15:37Z","targets":{},"version":6},"signatures":[{"keyid":"83b17cd2b054d026\#
+        b5839ca4527da28ee95707830556ffc5601b73fa41a3d152","method":"ecdsa","sig":"UjWkneqpeacM\#
+        eYnjw+mnMDQDp7NnwTnOwizLO2obh2vTlONZdoMlFwduI+HlaTgP5xbP4F/LSM1/Zy265fgaug=="}]}
         """#),
     DemoDocument(
       name: "targets/team.json",
@@ -100,11 +100,11 @@ extension DemoDocument {
         ashes":{"sha256":"SarJG9V/uBWUx1X6i2kPTYBO4gKH7uNCJl1uDl+No80="},"length":919},"v3":{"\#
         hashes":{"sha256":"AA0DGwURKxOJut7NI8VqZz+UfyT0a+SiFveqW+osVvE="},"length":919}},"vers\#
         ion":8},"signatures":[{"keyid":"95ffd7d198bbc1c2ddc4ff9a95f857aa779008560edf3c788257f4\#
-        617f315950","method":"rsapss","sig":"QIyDL5Q3oE7yM2SVwLHEhmJ4q09q2N9ZZJ2qgZ4Bezc5vnWBQ\#
-        lRdVerUvfEnzGcfiYYNBi/PgYZHUQZS83rcMmI/Irh1XvdvDqo5sasIe/+HL5hDPcoE5e+QZ1rsbln+Rf7y4fX\#
-        GgiUKV6UpcJxSJnPXGZat0rwpVJvgKYNpMiUnhJPvllfWVcv5OjROgPYgBsAe5yZraspqwiSUCEHAQhAZ9jLp3\#
-        TnPDj4YQNVv9K1o/tOVcBIXCuC7PC/9NcrgFVk7mRja3qfN2irawW/ve6gMAABA01XFoPucQBuTJf9tGV4IYvO\#
-        VcyKSH+yIZPEmIRk9T8ElWVJfAeyzZ7Ea2g=="},{"keyid":"26acb8742dae5bfc14fd384d7e03795ed208\#
+        617f315950","method":"rsapss","sig":"OgeQRTfaPKbAfvYrkdIAkJJ9T6ZtOz/91dZA08rK2iXMlnZHy\#
+        EVyfpBe8dO4KWKgtYPb3onD5/yQJtfNU1rR3hH/gh8UXWKw9E3WxsOjPD4fL/kLsg1sEYki/f/015E3G8uQYDW\#
+        OV93RwxChVtqS8IRIX35lZ6PpxuTJ0dwYPUla5evZHp2VqueweVE0olqhUfj1Ou+II1P6OBgpXxyn+93F5oy/6\#
+        JscCbZWAUZ7ObFrZsT4Pfk3dfVsY6W12GReBwP2jX0toy5V0R3ypMSwUQ1jaayj3Urbm+4hMadYex0ZAqRr5Lp\#
+        rv8TkJaMfkdnu3HwGRlxgg72/MrYE4ltsjw=="},{"keyid":"26acb8742dae5bfc14fd384d7e03795ed208\#
         f17566a6a630464f6d3663e93086","method":"eddsa","sig":"ywZkAlrPNe4HpwDjoSmTcDqdh4DsbxgJ\#
         vuuttC5xNtCFmSQbQcXbFBUtM4S3H+Sg+gT4TkVK1gZorlNMdApuDg=="}]}
         """#),
@@ -120,9 +120,9 @@ extension DemoDocument {
         backend-2.1":{"hashes":{"sha256":"ld/QqRhXoQXSZzuA0veo/5vhrALvK9j+0jXWcaf0ghM="},"leng\#
         th":917},"v3":{"hashes":{"sha256":"DoVq3903hLDhb1Ey44jcpCIu2kcztCCTiHy9vVDF2cM="},"len\#
         gth":920}},"version":3},"signatures":[{"keyid":"8b6048336786aafa5ad4b884e087d87107ea13\#
-        209c39cc1d2baf33489eed0130","method":"ecdsa","sig":"Bt6WYZsX3h5gM6k7WHc1BIs/8dTuS0mqx0\#
-        p7GU3YJfRzjBCb12khhcfzasd3MEz38Y3556em9OA4EdqWyTghGKcaqx9KmWRDUbrYZKFzmZcOvLTuzaWquPhz\#
-        y4GeksZo"}]}
+        209c39cc1d2baf33489eed0130","method":"ecdsa","sig":"dFEytvtAIme8uvUBtu25od6qfn0/tvdC6o\#
+        juI2T23XXUNlhC+VTL7J6JrqfLZMwUUDWdVq6AuE4Q3qyTo0HPxfVNx3n5rWu4gIbNwSzb01YY9hsHV14dmB7s\#
+        BYCbaG6T"}]}
         """#),
     DemoDocument(
       name: "targets/team/backend/carol.json",
@@ -131,19 +131,19 @@ extension DemoDocument {
         6T10:44:02Z","targets":{"api-1.4":{"hashes":{"sha256":"6YFU6I1kRon/TxcuYQlWjU0GI60GG6s\#
         JfaMZhY7pBv4="},"length":921},"backend-2.2":{"hashes":{"sha256":"S5LCOe3VRUYPgBVlT5oF7\#
         imln//21APDLddqgmdqAxw="},"length":921}},"version":1},"signatures":[{"keyid":"0d652b96\#
-        7ab6638173ddc840744e5202898266bd9d87164bba05b94680822e12","method":"ecdsa","sig":"OZks\#
-        4H7WHKlcltZ/kf5O8Bs3TzmQkd3XF4+Uu519SIAiZzcKPi2Gz4+XqbKir0a070hDmyXgF7gCOsu1NKokIA=="}\#
+        7ab6638173ddc840744e5202898266bd9d87164bba05b94680822e12","method":"ecdsa","sig":"cfHt\#
+        EQbP1ylvufgLiEOUCP9+d5dh0QkmjYCNcF3/0bE9XOw5pdWuKx0fUATzrWZUO6HRg0b8Glnho2dOJgkV3w=="}\#
         ]}
         """#),
     DemoDocument(
       name: "timestamp.json",
       text: #"""
         {"signed":{"_type":"Timestamp","expires":"2026-12-06T09:03:11Z","meta":{"snapshot":{"h\#
-        ashes":{"sha256":"LshWwRZIfeCIs/2UED0u/x/HyETSireRrv2ojqXy7Kk=","sha512":"c0/IOaDbvgCI\#
-        J+8oSdwm3jzfjkZDZd9zDhGc2G2NV0uwSWh0+Yq5TNxpzLTIp4/zHI6XSUAgMfwf8N0q1xnsDA=="},"length\#
+        ashes":{"sha256":"jFSzoD1zGo8Rc8oIQmSjEv92P3AYAQJ50rUOE8W49GM=","sha512":"V4Vh6vPGCXFO\#
+        un6TfhAxVOJaSmVYVYhoHWNrfwsXaep1CHYz/W1ggUpSEMmu7DO27j3itaQJmlZiNgT9BfQPMQ=="},"length\#
         ":1289}},"version":40},"signatures":[{"keyid":"4f28831e67828781b8b5bdf3a17ff12a45072b3\#
-        6d58e998722727ced47be4271","method":"ecdsa","sig":"ZAlRKemxq47Ga/wWgMrMQgHP6mUUM8xvkH2\#
-        R3+8gSIlklZYM2BGSBd/V+KB7QNe+BbPTvCqwQcGmxYSr8/BpRw=="}]}
+        6d58e998722727ced47be4271","method":"ecdsa","sig":"C0ElXT1JNAWbHCrZhSeVlJ4rcKVfzxf2lKq\#
+        2Z7SAbKhf0kznfAaErYYTBN/WW9MAwe4ZsmwuvEzK7ExXKJI2CA=="}]}
         """#),
   ]
 }

@@ -32,42 +32,42 @@ extension DemoDocument {
         keyids":["03329001f0a164508342ad4f5ac910a473fe8f5abc30f65ff63df16944dc80dd"],"threshol\#
         d":1},"timestamp":{"keyids":["c2f4a9ca7ea3f348501a9acc772851d568be5f76b830972db2c29f81\#
         758ce492"],"threshold":1}},"version":1},"signatures":[{"keyid":"ecd2bc1c2ed0d27ec8f981\#
-        f486ba0018fb75b5b05084b6e7cf314e9bba414ed1","method":"ecdsa","sig":"bI1vWVxMCwV/C1sCTq\#
-        4O2bNmXEqy5QTbhhW8jc9Q7nJjQIY4VYaWTCcpWO0licYn+ehjGONtCKP071qUsgffQg=="}]}
+        f486ba0018fb75b5b05084b6e7cf314e9bba414ed1","method":"ecdsa","sig":"O3BfL3cCaNmS3tAVmY\#
+        yAhe40PR3BhAjjvZKrU/S2/z/qxfGksW7d+xfa5TyPxh9XP4wvkUSJn8BiRdumzzRnrA=="}]}
         """#),
     DemoDocument(
       name: "snapshot.json",
       text: #"""
-        {"signed":{"_type":"Snapshot","expires":"2029-07-29T16:05:33Z","meta":{"root":{"hashes\#
-        ":{"sha256":"EJok/TN6PRP/vpzITGV12YNdRdtHF6wksm+dJCFrVeE=","sha512":"r8e7sVt9uKCS6imU2\#
-        TpwhEzJHvd3PE4/xE24bcWUvPoPcTA4wEkjj352i/FDmAZrGL4A9zVvYzafeCb0iW3Odw=="},"length":231\#
-        0},"targets":{"hashes":{"sha256":"x8DDmqwT7KtKEUSNVhmvJpk3Ib0hgRy91qCAnREHom8=","sha51\#
-        2":"KXp2qmNG3fGMJZGAl4Cbz1JOB8Tl9K3ZPuybTJzum3bCHyyHa3mmGxlMFz+Hcs/f49WfMQuOJao/baE33Y\#
-        9hAA=="},"length":605}},"version":1},"signatures":[{"keyid":"c08e847d9159c7789789ed898\#
-        c5a70035f083ba86902b2de70c97482eb6993e9","method":"ecdsa","sig":"XAEH+UYQzhbrwT5lMKKFa\#
-        PZ5CNHM0EQsxYdrkCEZS+me1JsWr3aSGukkHKfV8QP8X05VpC7cDfW4rwPPqgJlmQ=="}]}
+        {"signed":{"_type":"Snapshot","expires":"2029-11-17T12:36:20Z","meta":{"root":{"hashes\#
+        ":{"sha256":"LPjTpA6sxYsrL+uGFgfIPpJMxS4TH3gvfhnkzpGaJiY=","sha512":"WP1nCxfyHqxmM8y7G\#
+        Ixrj7QynzMI348+3apn0+it+jwQrq3lIU+8Lx6s2M2vnvV/+VT3Q+jVBuB584SiiMeAfw=="},"length":231\#
+        0},"targets":{"hashes":{"sha256":"XVC8irYXd3oMk6YZi6X5XzouxbsjIfRk16uldwSgi0A=","sha51\#
+        2":"PiRUhXPOqV4K/qcH5S8SnRvJAuLpHEfA7v58MTi+fSWn9T/bpC96j5aJg7/Pn3+buCnJ4XmHroRE3XgNiw\#
+        seiQ=="},"length":605}},"version":5},"signatures":[{"keyid":"c08e847d9159c7789789ed898\#
+        c5a70035f083ba86902b2de70c97482eb6993e9","method":"ecdsa","sig":"DW8uM9p+MmYxU3ixfSWRL\#
+        7VVTyPzhSnVdnW5Oq4RykULz54SCQM0MQKEA2gRfHIobgqD5WkQ0taqpxhiOmzP1g=="}]}
         """#),
     DemoDocument(
       name: "targets.json",
       text: #"""
-        {"signed":{"_type":"Targets","delegations":{"keys":{},"roles":[]},"expires":"2029-07-2\#
-        9T16:05:33Z","targets":{"v9\u001b[2J\#u{202e}1v":{"hashes":{"sha256":"Kp9POBAjnwfX4ojX\#
+        {"signed":{"_type":"Targets","delegations":{"keys":{},"roles":[]},"expires":"2029-11-1\#
+        7T12:36:20Z","targets":{"v9\u001b[2J\#u{202e}1v":{"hashes":{"sha256":"Kp9POBAjnwfX4ojX\#
         usjEdy2D1K7Kgu6asENp067DkcQ="},"length":922},"v1":{"hashes":{"sha256":"jPwOee1uxM6oPY6\#
         ry5YSMLJgUzUxjZpatK9EHh1ilC8="},"length":922},"v2":{"hashes":{"sha256":"h6b+JZfSLJ/5Ln\#
         rUvlHx9DGhJeiNet9dPWJR8taNlNM="},"length":916}},"version":5},"signatures":[{"keyid":"0\#
         3329001f0a164508342ad4f5ac910a473fe8f5abc30f65ff63df16944dc80dd","method":"ecdsa","sig\#
-        ":"jvBPBVhkCfaYLxS2mKlWLrNpwKIY79VGdqki2/49hbTEphslFgH6bcNShUOZ96GMMxkMANh63a19JTv0kd7\#
-        U2A=="}]}
+        ":"iberlc8sEE5iHz7ivx3FOmo7diMnXRRmpdHX+qEYzs+sn5JDNafiG5ZILZRKIBP+A2vAhzRAfeC1XyjO/RY\#
+        tqQ=="}]}
         """#),
     DemoDocument(
       name: "timestamp.json",
       text: #"""
         {"signed":{"_type":"Timestamp","expires":"2026-12-06T11:51:27Z","meta":{"snapshot":{"h\#
-        ashes":{"sha256":"/w3qydTuNdASOBZ30vmvNV58hgg2PpVd33htye40HD4=","sha512":"b5Lt0PSfWld5\#
-        45c0L1VAlAXT6XOiQeysT85zJLG4M8/2QclLBuXC7xa70ZOQmcH1SzPX+Ruguox0Unq3EKTOeg=="},"length\#
+        ashes":{"sha256":"6s2AXEAkFNiv3PU1PaDP6OIH8PvjpM+uneoSYs4c7sc=","sha512":"DB7Wb3TuGydC\#
+        I6kwIXJvL7S8UFublIdCrakkjJRRTGFbfVUv8jcCKGmBnyxtkxCCu71Gg41K07nGDuldMWt3fg=="},"length\#
         ":673}},"version":31},"signatures":[{"keyid":"c2f4a9ca7ea3f348501a9acc772851d568be5f76\#
-        b830972db2c29f81758ce492","method":"ecdsa","sig":"p3rjfXod9EvKK799UpCzzf1R3g3bwDJsGNQI\#
-        GLzRkP/GoO7a9EvFnFG7AF3Sr1kDzACd4P+VdkiIHIAjnmVYwA=="}]}
+        b830972db2c29f81758ce492","method":"ecdsa","sig":"NZQJrWCKFIsSyRBTFeROngJSOaHHazNmJ5q0\#
+        ONfONAajkNLIK0Lc2IzGlPbCcRauJzYRCrnUOmGhacEuTvISbg=="}]}
         """#),
   ]
 }

@@ -32,8 +32,8 @@ extension DemoDocument {
         0b3fd09b0ccbcef55d9b99bba7113cfad15cf6a174c573c31d"],"threshold":1},"timestamp":{"keyi\#
         ds":["2a5541f1c4df3a7959390c47646760f15a1f1cbeac4721bad581e456a4de5a78"],"threshold":1\#
         }},"version":1},"signatures":[{"keyid":"f8059b6279e8d6766bb046912251a8c98144a6a447791b\#
-        2623d879abbee10c57","method":"ecdsa","sig":"HWmENJEQirSQva5mIB9jIgXSr4uuAciR5VYdx9XL71\#
-        yvBhXtnywwEshMljLCwkDk/w3glc9+Yda83P1awk32JA=="}]}
+        2623d879abbee10c57","method":"ecdsa","sig":"0cooIVSCnJu5qCv+BjGEKiV01yI6mL2GdoLhnAwEqj\#
+        qtXnNC1pobV1uJlXhnix1SjNEHzqyTudk5hPvEkTbZuw=="}]}
         """#),
     DemoDocument(
       name: "root.json",
@@ -63,27 +63,27 @@ extension DemoDocument {
         74af8e0a7b243daca7f220f711919ea3b4a5028d44efce96e2"],"threshold":1},"timestamp":{"keyi\#
         ds":["2a5541f1c4df3a7959390c47646760f15a1f1cbeac4721bad581e456a4de5a78"],"threshold":1\#
         }},"version":2},"signatures":[{"keyid":"f8059b6279e8d6766bb046912251a8c98144a6a447791b\#
-        2623d879abbee10c57","method":"ecdsa","sig":"KrBbGkfuBulh0yfHGMvqP1zCDcW9qFaOtNp915eaq8\#
-        7UocjXZiDhLI7MHloO8B00W178pubLbdegjv9rqoZ0HQ=="}]}
+        2623d879abbee10c57","method":"ecdsa","sig":"K1M1PcB7auOuLanjbmtWM9wov/RudsJvHbgxQJgSZ4\#
+        cMhIqpYQpWf2XJsfJMrueI4xcQjx8mZnEtjaGA38vodw=="}]}
         """#),
     DemoDocument(
       name: "snapshot.json",
       text: #"""
         {"signed":{"_type":"Snapshot","expires":"2029-11-17T15:02:51Z","meta":{"root":{"hashes\#
-        ":{"sha256":"P0PzNpXh7887ITAWAhwKqGkh9Nymf7CFjDmT2Cfkejc=","sha512":"HxqKWR2uh5mUbBhFr\#
-        1rUihv4n151gnFjfPlDVRjf6ukkzORxnQ2iXSFQhsLrH7EMtTweYD53sUcPNMA5CGuO4w=="},"length":228\#
-        6},"targets":{"hashes":{"sha256":"m7RtCAJwmwzP5a+zmqokyMf3we8sVH3wj16xAMPSP1I=","sha51\#
-        2":"p281azNVir426S8fcdjZEweANuoDBZtuBls/hGfEwFnQJXJA5TAzl27x+QcJFQXSK/hzuJ6efakWx8XJFs\#
-        K68g=="},"length":1285},"targets/alice":{"hashes":{"sha256":"9FlyN94b7aML6NIAGsh0Q6+06\#
-        rH6mBEqvwcolZUfd38=","sha512":"4hbUaCsKewmToaaLuN3q4RIW8B5q3uCbD2UikAgyhDuPJTgN1RSCQjk\#
-        h8fNMigpYT1x+VLL8ezdzM4ax9v2vLQ=="},"length":506},"targets/bob":{"hashes":{"sha256":"2\#
-        j59suYEpVh/y+Wf8jDIvnUrYl+4FPaKltrisA+uO8A=","sha512":"dSwV3oSkRS7uaT04bHAYVhikgipDIpd\#
-        TambDavXH0RpegL6NdGdq6VKB2VzInSE9NMId2Vj+Q5dqaVDcvL1hxg=="},"length":508},"targets/rel\#
-        eases":{"hashes":{"sha256":"H9YpIDw+54ymqMgBSfPHUK8kiYLZ2kkPJyIaIZOvbuU=","sha512":"I6\#
-        xNib3+kfJ9wZC+RD4BWOapvl9AkYcdFrijrfpZfK8LYo/o/VVaCCwf7QAcA43+BkhZFJyZfGEzYzOslM+tPg==\#
+        ":{"sha256":"P94iBlFERMh6k2CrW/JRjUQGllMgCEWZO6HTl7GU+IM=","sha512":"n7SFEKi0Gl+ZnDs22\#
+        WP7fkymYzj5td8ZGMleiTWk7TsC6lYxjMBPA9ZNNrF2LfXtAOPD0jt454Zu55H/XYAAMA=="},"length":228\#
+        6},"targets":{"hashes":{"sha256":"rGgPSFFE93Q+i/4WJ+fUSyd7Wu+xeuTIox5U00sr9EA=","sha51\#
+        2":"rTIwHK5w6kLzUtVSKUG/WzD9FBnHSpnDfQS0BPqVDxpnB2XC0TJ8toQN0nfL7R9eGM9oXRZ2vWLpnxGhlK\#
+        5Smg=="},"length":1285},"targets/alice":{"hashes":{"sha256":"kk5Sq6vSH4ojSBatuTJJ6OiVz\#
+        qyAPFcKHVPtw/sY1uI=","sha512":"jYbpuq6MvA7JHIjFwCtuVIRQs/G4IMJUTI6Jvx4NFgTlo3swtnXx/Cp\#
+        yjX+j2yPlC8Un7KTuvkbTq3rWN5mUPQ=="},"length":506},"targets/bob":{"hashes":{"sha256":"S\#
+        Mk7Nrfe/TtSfPNW3L+9JgTZFXRimo4SKeaQplESgA8=","sha512":"MEEjhUD+12PFNV5X6KCWhcG1WIOT0fP\#
+        slc0XPJqQJVZQeFe7VNOmECUVSrqUqXE/LMLB7FwodxIuD+K+lrMRnA=="},"length":508},"targets/rel\#
+        eases":{"hashes":{"sha256":"OqL7M/uCktGV/qrdsvXemXMTIKRjT8Yr3ufaxcw1I0Q=","sha512":"Jc\#
+        56czQnZi4cYLrCJu6sfXIENH4wwmpK0c1iLKUHA8Fuy0680s+OhU6jY6OQn669TO8csgD6GrRQNS93FlNFAg==\#
         "},"length":684}},"version":7},"signatures":[{"keyid":"77f362525be683cf6160243a85d8901\#
-        b7e65fb4c337a44034cb14ea8081c4082","method":"ecdsa","sig":"mHLiBUqxOtob/kYOs8j0DhQMrbY\#
-        hT+9WbSPzZuCTp29c4PPSYT9bdmVyl96LAcJowcocL6Wv8gSkTGyZHXaYBg=="}]}
+        b7e65fb4c337a44034cb14ea8081c4082","method":"ecdsa","sig":"i8vywCqNjx0WnsfMyvSobhTWanJ\#
+        4GE5R29VHDFLaDDU6VUGnQKDTwfF1vzWwvppg5NFkcQKo8+JBuwWYUzubQQ=="}]}
         """#),
     DemoDocument(
       name: "targets.json",
@@ -101,8 +101,8 @@ extension DemoDocument {
         75b244a45310adacfab493eabb578445e4","5aca45add0cf1863dfa3d63be7ab262d94dc768bdf82e44bf\#
         5cd08589127cddf"],"name":"targets/releases","paths":[""],"threshold":1}]},"expires":"2\#
         029-08-13T09:31:05Z","targets":{},"version":3},"signatures":[{"keyid":"37208f02a3ad337\#
-        4af8e0a7b243daca7f220f711919ea3b4a5028d44efce96e2","method":"ecdsa","sig":"3DwfJmOyvvT\#
-        FmQSL86pZSAdxVjxFPwA/9Yqy3gnSdpmC2bSge6g8EW4boNLPtBEf1K8xLgM5qBbIjfJBCGpq5A=="}]}
+        4af8e0a7b243daca7f220f711919ea3b4a5028d44efce96e2","method":"ecdsa","sig":"ITJG6xQiD+W\#
+        2l0SJzSPujHY/LgKuRbiAICZ3ygMBi7XFSE3uozUrx2Z42aLfVE55qXvCsyG8kC1wM1Sj6ek8gg=="}]}
         """#),
     DemoDocument(
       name: "targets/alice.json",
@@ -111,8 +111,8 @@ extension DemoDocument {
         7T15:02:51Z","targets":{"v1":{"hashes":{"sha256":"6HvbY8aaoGYIoYve889wjKijxPW0crN0fAvV\#
         RUNG7fQ="},"length":921},"v1.1":{"hashes":{"sha256":"zdGb46BiV+yHqQlrJGUXDIss9R7qVXlag\#
         MP6yFpOe/M="},"length":921}},"version":2},"signatures":[{"keyid":"262f8fad08aa071aa444\#
-        6126cc19c075b244a45310adacfab493eabb578445e4","method":"ecdsa","sig":"/BsznOHMtzaVu9Qz\#
-        YNbn6Ow55rDHCWAsLeis6eLzB6o5UNjlejtLxkBVgss6C+aEuKPTZk+8CTEgWCdvZa5y/A=="}]}
+        6126cc19c075b244a45310adacfab493eabb578445e4","method":"ecdsa","sig":"dHNjT/lw+z5Jhweu\#
+        v5u2E9V9tsylzw5Jc2zwWmIuLa6eqfV7TtqtJgTPOh84pj6Z1sVKiinYa8pEY1lfAUxJ0A=="}]}
         """#),
     DemoDocument(
       name: "targets/bob.json",
@@ -121,8 +121,8 @@ extension DemoDocument {
         7T15:02:51Z","targets":{"latest":{"hashes":{"sha256":"2X9/r+8wcH4GyYuVkXeTrM9zV/Ayf2/a\#
         dK9lU9iv3oA="},"length":921},"v2":{"hashes":{"sha256":"2X9/r+8wcH4GyYuVkXeTrM9zV/Ayf2/\#
         adK9lU9iv3oA="},"length":921}},"version":2},"signatures":[{"keyid":"5aca45add0cf1863df\#
-        a3d63be7ab262d94dc768bdf82e44bf5cd08589127cddf","method":"ecdsa","sig":"I/6ez/J2cTfdGP\#
-        MN9mCmUy3Ljo7i3kbAphB9AvxlaGoC8bypFrbtINsz91bdGL4jGo4BLY1GtGS/FW/0jf+5Qg=="}]}
+        a3d63be7ab262d94dc768bdf82e44bf5cd08589127cddf","method":"ecdsa","sig":"5MIuw0e5HPCKfV\#
+        hqlB0u1Pusx7yd57GRNP9I5L4SKGUskdibH+SA5PtMv89bJyfhTJOOXG6gONEmdzmbmaHJdQ=="}]}
         """#),
     DemoDocument(
       name: "targets/releases.json",
@@ -133,18 +133,18 @@ extension DemoDocument {
         0fAvVRUNG7fQ="},"length":921},"v1.1":{"hashes":{"sha256":"zdGb46BiV+yHqQlrJGUXDIss9R7q\#
         VXlagMP6yFpOe/M="},"length":921},"v2":{"hashes":{"sha256":"2X9/r+8wcH4GyYuVkXeTrM9zV/A\#
         yf2/adK9lU9iv3oA="},"length":921}},"version":4},"signatures":[{"keyid":"5aca45add0cf18\#
-        63dfa3d63be7ab262d94dc768bdf82e44bf5cd08589127cddf","method":"ecdsa","sig":"tBBItrF5Hz\#
-        L6WHRH9UoNP7qMw3YJAvcqnXfLNC9XzhjVhqLzqIzMT5m+qizIJ0iJ8VbryNu571ckFFdTMNPMig=="}]}
+        63dfa3d63be7ab262d94dc768bdf82e44bf5cd08589127cddf","method":"ecdsa","sig":"r2eM51IZLp\#
+        w0SDUfL9n/rLxzj+cxfWNjo+Pnk+xce/SK0NFDfbUpebNmLGhfFCatAWVz03hdWD/t4/G2R9oaKQ=="}]}
         """#),
     DemoDocument(
       name: "timestamp.json",
       text: #"""
         {"signed":{"_type":"Timestamp","expires":"2026-12-06T06:12:44Z","meta":{"snapshot":{"h\#
-        ashes":{"sha256":"DrqEZ/bkBO734KOv8qTsNFcqB1LvokfrkipXKmBeUgU=","sha512":"B1XesWONLcUL\#
-        JGmrTz50hh6XWa0aDtB1osgHkPA6EC8rSaHxbNhUo3wnqgJENhTF5GZ524ctqvzI6VhmhR0xsQ=="},"length\#
+        ashes":{"sha256":"a2b7MdEzHhpEEwsFwoR55nGn6d8ewsg3H+ui3EGdFIw=","sha512":"vOn6gCJ+xYaq\#
+        lpglNLnz6F/CSOzWX992lunphLYK1/g/aNQZz1EqKwMd7JgvqZKnDkrcCHGDoDYo27ExjnXglg=="},"length\#
         ":1269}},"version":23},"signatures":[{"keyid":"2a5541f1c4df3a7959390c47646760f15a1f1cb\#
-        eac4721bad581e456a4de5a78","method":"ecdsa","sig":"geKom6xdQO2D/0xqpKDe1I2Zfdmk/Js1ubi\#
-        s9zBUfz8WOscx6bHeoEvo0c9fRU30rPeluopMn24eFKcTFOaACA=="}]}
+        eac4721bad581e456a4de5a78","method":"ecdsa","sig":"w38UF89Esmi8kZvr06Aa9RLkSbY1sHJ380d\#
+        WCDDGldHZDK2iiwmV5b+01jjYThG6M1WvX3J5vHfXTmAsJ2Hsrw=="}]}
         """#),
   ]
 }
