@@ -1,0 +1,47 @@
+public import NotaryCore
+
+/// The documents of a repository as Connaisseur asks for them: by their plain names, never by digest,
+/// whatever snapshot says.
+public struct ConnaisseurDocuments: Sendable {
+  public let gun: GUN
+  /// What the source said, by role. A role that was not asked for is not there.
+  public let answers: [RoleName: TrustAnswer]
+
+  /// How many delegations are asked for beyond those that a rule requires.
+  static let declaredLimit = 200
+
+  public init(gun: GUN, answers: [RoleName: TrustAnswer]) {
+    self.gun = gun
+    self.answers = answers
+  }
+
+  /// Fetches the four base documents, then the delegations that a rule requires and those that
+  /// targets declares, so that both generations find what they ask for.
+  ///
+  /// - Parameter required: the full names of the roles that a rule requires, as `targets/alice`.
+  public static func load(
+    from source: any TrustSource, gun: GUN, required: [RoleName] = []
+  ) async -> ConnaisseurDocuments {
+    var answers = await fetch(RoleName.base, from: source, gun: gun)
+    var delegations = required.filter { $0.rawValue.hasPrefix("targets/") }
+    if let answer = answers[.targets] {
+      let declared = TrustDocument(role: .targets, answer: answer).targets?.delegations ?? []
+      delegations += declared.compactMap { $0?.name }.prefix(declaredLimit)
+    }
+    if !delegations.contains(.releases) { delegations.append(.releases) }
+    let more = await fetch(Array(Set(delegations)).sorted(), from: source, gun: gun)
+    answers.merge(more) { first, _ in first }
+    return ConnaisseurDocuments(gun: gun, answers: answers)
+  }
+
+  private static func fetch(
+    _ roles: [RoleName], from source: any TrustSource, gun: GUN
+  ) async -> [RoleName: TrustAnswer] {
+    await withTaskGroup(of: (RoleName, TrustAnswer).self) { group in
+      for role in roles {
+        group.addTask { (role, await source.answer(TrustRequest(gun: gun, role: role))) }
+      }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+  }
+}
