@@ -12,8 +12,7 @@ extension TrustReport {
       field(source.kind == .memory ? "source" : source.kind.rawValue, source.text),
       field("as of", DateWords.minute(chain.moment)),
       StyledLine([
-        Span(padded("status")), Span(chain.status.rawValue.uppercased(), chain.status.word.tone),
-        Span("  " + chain.status.sentence),
+        Span(padded("status")), verdict, Span("  " + sentence),
       ]),
     ]
     for failure in failures {

@@ -22,3 +22,26 @@ extension ChainOfTrust.Status {
     }
   }
 }
+
+extension TrustReport {
+  /// The roles that the client leaves out while the rest of the repository stands.
+  public var leftOut: [RoleName] {
+    guard chain.status == .verified || chain.status == .unpinned else { return [] }
+    return chain.roles.filter { $0.status == .broken }.map(\.name)
+  }
+
+  /// The verdict in a word or two, and the tone in which it is said.
+  public var verdict: Span {
+    let word = chain.status.rawValue.uppercased()
+    guard !leftOut.isEmpty else { return Span(word, chain.status.word.tone) }
+    let count = leftOut.count == 1 ? "1 role" : "\(leftOut.count) roles"
+    return Span("\(word), \(count) BROKEN", .warning)
+  }
+
+  /// What the verdict means, in one sentence.
+  public var sentence: String {
+    guard !leftOut.isEmpty else { return chain.status.sentence }
+    let names = leftOut.map(\.rawValue).joined(separator: ", ")
+    return "the Notary client leaves out \(names); \(chain.status.sentence)"
+  }
+}

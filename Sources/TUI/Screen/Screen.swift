@@ -40,8 +40,8 @@ private struct Header {
     if model.loading == .cancelled, model.trust.report == nil {
       return StyledText("CANCELLED", .warning)
     }
-    guard let status = model.trust.report?.chain.status else { return StyledText() }
-    return StyledText(status.rawValue.uppercased(), Style(status.word.tone).bold)
+    guard let verdict = model.trust.report?.verdict else { return StyledText() }
+    return StyledText(verdict.text, Style(verdict.tone).bold)
   }
 }
 
