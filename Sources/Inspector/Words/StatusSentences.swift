@@ -42,6 +42,9 @@ extension TrustReport {
   public var sentence: String {
     guard !leftOut.isEmpty else { return chain.status.sentence }
     let names = leftOut.map(\.rawValue).joined(separator: ", ")
-    return "the Notary client leaves out \(names); \(chain.status.sentence)"
+    let basis =
+      chain.status == .verified
+      ? "under a pinned root key" : "relative to a root that nobody vouched for (no --pin)"
+    return "the Notary client leaves out \(names); the rest holds \(basis)"
   }
 }
