@@ -55,6 +55,10 @@ let package = Package(
     .executableTarget(
       name: "demo-data", dependencies: ["NotaryCore", "TestSupport"], path: "Tests/DemoData",
       swiftSettings: strict),
+    // Measures the program against its aims: `make bench`.
+    .executableTarget(
+      name: "benchmarks", dependencies: ["NotaryCore", "TestSupport", "tastevin"],
+      path: "Benchmarks", swiftSettings: strict),
     .testTarget(
       name: "NotaryCoreTests", dependencies: ["NotaryCore", "TestSupport"], swiftSettings: strict),
     .testTarget(

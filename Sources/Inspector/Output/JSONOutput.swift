@@ -52,7 +52,8 @@ public indirect enum JSONOutput: Sendable {
     text += close
   }
 
-  /// Escapes what JSON demands, and every control character, so that the text is safe to show too.
+  /// Escapes what JSON demands, and whatever would control a terminal or reorder its lines, so that the
+  /// text is safe to show too.
   private static func write(_ string: String, to text: inout String) {
     text += "\""
     for scalar in string.unicodeScalars {
@@ -63,11 +64,13 @@ public indirect enum JSONOutput: Sendable {
       case "\r": text += "\\r"
       case "\t": text += "\\t"
       default:
-        if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
-          let digits = String(scalar.value, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
+        if VisibleText.isVisible(scalar) {
           text.unicodeScalars.append(scalar)
+        } else {
+          for unit in String(scalar).utf16 {
+            let digits = String(unit, radix: 16)
+            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+          }
         }
       }
     }

@@ -137,8 +137,9 @@ private struct TrustTreeBuilder {
   }
 
   private func keys(of role: RoleJudgement) -> [TrustNode] {
+    let signatures = Dictionary(grouping: role.signatures, by: \.keyID)
     var nodes = role.keys.map { key in
-      self.key(key, signatures: role.signatures.filter { $0.keyID == key.id }, of: role)
+      self.key(key, signatures: signatures[key.id] ?? [], of: role)
     }
     var seen = Set(role.keys.map(\.id))
     for signature in role.signatures where seen.insert(signature.keyID).inserted {

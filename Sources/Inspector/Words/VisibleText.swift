@@ -21,6 +21,9 @@ public enum VisibleText {
     return of(String(cut)) + (cut.endIndex == text.endIndex ? "" : "…")
   }
 
+  /// Whether a character is shown as it is.
+  static func isVisible(_ scalar: Unicode.Scalar) -> Bool { replacement(for: scalar) == nil }
+
   private static func replacement(for scalar: Unicode.Scalar) -> String? {
     switch scalar.value {
     case 0..<0x20: return "^" + String(Unicode.Scalar(UInt8(scalar.value) + 0x40))

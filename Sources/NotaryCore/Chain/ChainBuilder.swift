@@ -41,6 +41,8 @@ struct ChainBuilder {
       return .broken
     }
     if !documents.isComplete { return .pending }
+    // What was not read might fail the client.
+    if documents.isCut { return .unavailable }
     if base.contains(where: { $0.status != .verified }) { return .unavailable }
     return pins.isEmpty ? .unpinned : .verified
   }
@@ -74,7 +76,12 @@ struct ChainBuilder {
       let parent = documents[name == .snapshot ? .timestamp : .snapshot]?.meta
       file(document, meta: parent?.meta[ExactText(name.rawValue)], into: &role)
     }
-    if name == .snapshot { role.problems += rootDigestProblems(document) }
+    if name == .snapshot {
+      role.problems += rootDigestProblems(document)
+      if documents.isCut {
+        role.problems.append(.tooManyDelegations(limit: TrustLoader.delegationLimit))
+      }
+    }
     expiry(of: document, into: &role)
     finish(&role, under: parents)
     return role
@@ -94,36 +101,51 @@ struct ChainBuilder {
 
   /// Walks the tree depth first without recursion, names sorted.
   private mutating func judgeDelegations(of targets: RoleJudgement) {
-    var stack: [(delegation: DelegationSpecification, parent: RoleJudgement)] = []
-    var seen: Set<RoleName> = []
-    func push(childrenOf parent: RoleJudgement) {
-      let children = parent.document?.targets?.delegations.compactMap { $0 } ?? []
-      var names: Set<RoleName> = []
-      // Of several declarations with one name the client uses the first.
-      let first = children.filter { names.insert($0.name).inserted }
-      for child in first.sorted(by: { $1.name < $0.name }) { stack.append((child, parent)) }
-    }
-    push(childrenOf: targets)
-    while let (delegation, parent) = stack.popLast() {
-      // Only a direct child can be meant; anything else is a fault of the parent.
-      guard delegation.name.isDelegation, delegation.name.parent == parent.name,
-        seen.insert(delegation.name).inserted
-      else { continue }
-      let role = judgeDelegation(delegation, under: parent)
+    var stack: [Declaration] = declarations(in: targets)
+    while let declaration = stack.popLast() {
+      let name = declaration.specification.name
+      // Beyond the loader's limit nothing was asked for.
+      guard documents[name] != nil || (!documents.isComplete && roles.count < roleLimit) else {
+        continue
+      }
+      let role = judgeDelegation(declaration)
       roles.append(role)
-      push(childrenOf: role)
+      stack += declarations(in: role)
     }
   }
 
-  private mutating func judgeDelegation(
-    _ delegation: DelegationSpecification, under parent: RoleJudgement
-  ) -> RoleJudgement {
+  private let roleLimit = RoleName.base.count + TrustLoader.delegationLimit
+
+  private struct Declaration {
+    let specification: DelegationSpecification
+    let parent: RoleJudgement
+    var isRepeated = false
+  }
+
+  /// The direct children that a role declares, the first name last. Anything else is a fault of the
+  /// role; of several declarations with one name the client uses the first.
+  private func declarations(in parent: RoleJudgement) -> [Declaration] {
+    var declarations: [RoleName: Declaration] = [:]
+    for case .some(let child) in parent.document?.targets?.delegations ?? []
+    where child.name.isDelegation && child.name.parent == parent.name {
+      if declarations[child.name] == nil {
+        declarations[child.name] = Declaration(specification: child, parent: parent)
+      } else {
+        declarations[child.name]?.isRepeated = true
+      }
+    }
+    return declarations.values.sorted { $1.specification.name < $0.specification.name }
+  }
+
+  private mutating func judgeDelegation(_ declaration: Declaration) -> RoleJudgement {
+    let delegation = declaration.specification
+    let parent = declaration.parent
     let document = documents[delegation.name]
     var role = RoleJudgement(name: delegation.name, parent: parent.name, document: document)
     let parentKeys = parent.document?.targets?.delegationKeys ?? [:]
     keys(of: delegation.specification, from: parentKeys, into: &role)
     role.paths = delegation.paths.filter { parent.maySign($0) }
-    role.problems = pathProblems(of: delegation, allowed: role.paths)
+    role.problems = pathProblems(of: delegation, under: parent)
     let isReached = parent.status == .verified && parent.document?.showsDelegations == true
     let meta = documents[.snapshot]?.meta?.meta[ExactText(delegation.name.rawValue)]
     guard let meta, meta.isKnown else {
@@ -141,10 +163,7 @@ struct ChainBuilder {
     file(document, meta: meta, into: &role)
     expiry(of: document, into: &role)
     role.problems += listedTargetProblems(role)
-    let declarations = parent.document?.targets?.delegations.filter {
-      $0?.name == delegation.name
-    }
-    if declarations?.count ?? 0 > 1 { role.problems.append(.declaredTwice) }
+    if declaration.isRepeated { role.problems.append(.declaredTwice) }
     finish(&role, under: [parent])
     if role.status == .verified, !isReached {
       role.status = .unchecked
@@ -164,10 +183,11 @@ struct ChainBuilder {
   }
 
   private func pathProblems(
-    of delegation: DelegationSpecification, allowed: [ExactText]
+    of delegation: DelegationSpecification, under parent: RoleJudgement
   ) -> [TrustProblem] {
     if delegation.paths.isEmpty { return [.noPaths] }
-    return delegation.paths.filter { !allowed.contains($0) }.map { .pathOutsideParent(path: $0) }
+    let outside = delegation.paths.lazy.filter { !parent.maySign($0) }
+    return outside.prefix(TrustDocument.problemLimit).map { .pathOutsideParent(path: $0) }
   }
 
   private func keyProblems(of role: RoleJudgement) -> [TrustProblem] {

@@ -115,10 +115,10 @@ public struct RootKey: Hashable, Sendable {
 
   static func all(of root: RoleJudgement?) -> [RootKey] {
     guard let root else { return [] }
+    let signers = Set(root.signatures.lazy.filter(\.isGenuine).map(\.keyID))
     return root.keys.map { key in
       RootKey(
-        id: key.id, key: key.key, isPinned: key.isPinned,
-        signedRoot: root.signatures.contains { $0.keyID == key.id && $0.isGenuine })
+        id: key.id, key: key.key, isPinned: key.isPinned, signedRoot: signers.contains(key.id))
     }
   }
 }

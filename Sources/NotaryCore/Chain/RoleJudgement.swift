@@ -35,7 +35,10 @@ public struct RoleJudgement: Sendable {
   public internal(set) var length = LengthJudgement()
   /// For targets and delegations: the prefixes of what may be signed here, after those of all
   /// parents. `[""]` is everything.
-  public internal(set) var paths: [ExactText] = []
+  public internal(set) var paths: [ExactText] = [] {
+    didSet { prefixes = PathPrefixes(paths) }
+  }
+  private var prefixes = PathPrefixes([])
 
   init(name: RoleName, parent: RoleName?, document: TrustDocument?) {
     self.name = name
@@ -47,9 +50,7 @@ public struct RoleJudgement: Sendable {
   }
 
   /// Whether this role may sign a name.
-  public func maySign(_ target: ExactText) -> Bool {
-    paths.contains { target.text.utf8.starts(with: $0.text.utf8) }
-  }
+  public func maySign(_ target: ExactText) -> Bool { prefixes.allow(target) }
 }
 
 /// A key that may sign for a role.

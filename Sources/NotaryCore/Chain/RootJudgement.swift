@@ -19,7 +19,8 @@ struct RootJudgement {
   func judge(_ document: TrustDocument, into judgement: inout RoleJudgement) {
     guard let root = document.root, let specification = root.roles["root"] else { return }
     judgement.threshold = specification.threshold
-    let candidates = specification.keyIDs.compactMap { id in
+    var seen: Set<ExactText> = []
+    let candidates = specification.keyIDs.filter { seen.insert($0).inserted }.compactMap { id in
       root.keys[id].map { candidate(id, $0) }
     }
     judgement.keys = specification.keyIDs.map { id in
@@ -74,17 +75,19 @@ struct RootJudgement {
     _ root: RootContent, into judgement: inout RoleJudgement
   ) {
     var counted: [ExactText: PublicKey] = [:]
+    let byRebuiltID = Dictionary(
+      candidates.compactMap { candidate in
+        candidate.rebuilt.map { (ExactText($0.id.rawValue), candidate) }
+      }, uniquingKeysWith: { first, _ in first })
+    let byListedID = Dictionary(uniqueKeysWithValues: candidates.map { ($0.listedID, $0) })
     for signature in document.signatures {
       var status: SignatureJudgement.Status
-      let rebuilt = candidates.first {
-        $0.rebuilt.map { ExactText($0.id.rawValue) } == signature.keyID
-      }
-      if let rebuilt, let key = rebuilt.rebuilt {
+      if let rebuilt = byRebuiltID[signature.keyID], let key = rebuilt.rebuilt {
         status = check.check(signature, of: document, with: key, counted: counted)
         if status == .valid {
           if rebuilt.isPinned { counted[signature.keyID] = key } else { status = .unpinned }
         }
-      } else if let listed = candidates.first(where: { $0.listedID == signature.keyID }) {
+      } else if let listed = byListedID[signature.keyID] {
         // The client passes over this key; whether it signed is worth knowing all the same, because
         // Connaisseur takes bare keys.
         status =

@@ -17,7 +17,7 @@ enum DocumentStructure {
       problems += digests(of: .root, in: snapshot) + digests(of: .targets, in: snapshot)
     case .targets(let targets): problems += self.problems(of: targets, role: role)
     }
-    return problems
+    return Array(problems.prefix(TrustDocument.problemLimit))
   }
 
   private static func isSame(_ left: String, _ right: String) -> Bool {

@@ -21,8 +21,7 @@ struct GoDecoder {
   /// - Parameter problem: computed only where there is room for it, because the way to a value takes
   ///   as long as the document is large.
   mutating func report(_ problem: @autoclosure () -> TrustProblem) {
-    // A document full of mistakes is not shown better by all of them.
-    if problems.count < 50 { problems.append(problem()) }
+    if problems.count < TrustDocument.problemLimit { problems.append(problem()) }
   }
 
   mutating func mismatch(_ value: JSONValue, expected: String) {

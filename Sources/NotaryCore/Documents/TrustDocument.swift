@@ -19,6 +19,10 @@ public struct TrustDocument: Sendable {
   let sha256: [UInt8]
   let sha512: [UInt8]
 
+  /// How many problems of one kind are told: a document full of mistakes is not shown better by all
+  /// of them.
+  static let problemLimit = 50
+
   /// How deep the client's second reading of a document goes (Go, `encoding/json`).
   static let secondReadingDepth = 10_000
 

@@ -34,6 +34,13 @@ public struct TestRepository: Sendable {
     targets = TestRole(signers: [TestSigner("targets")])
   }
 
+  /// The same repository with something changed.
+  public func with(_ change: (inout TestRepository) throws -> Void) rethrows -> TestRepository {
+    var copy = self
+    try change(&copy)
+    return copy
+  }
+
   /// When an edit is made, and so what covers its result.
   public enum Stage: Sendable {
     /// The content of `signed`: signatures and hashes cover the result.
