@@ -26,7 +26,11 @@ struct TrustInquiry {
   }
 
   func report() async -> TrustReport {
-    let documents = await TrustLoader(source: source, gun: image.gun).load()
+    let line = ProgressLine()
+    let documents = await TrustLoader(source: source, gun: image.gun).load { documents in
+      await line.show("fetching… \(documents.documents.count) documents")
+    }
+    await line.clear()
     return TrustReport(
       image: image, source: source.location(of: image.gun), documents: documents, pins: pins,
       at: moment)
