@@ -1,5 +1,6 @@
 import Inspector
 import NotaryCore
+import TestSupport
 import Testing
 
 /// What the demo shows is what its remarks promise, and nothing beside it.

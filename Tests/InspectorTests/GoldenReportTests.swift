@@ -14,7 +14,8 @@ struct GoldenReportTests {
     let text = text(
       try await TestRepository.motley.report(pins: TrustPins([rootKey.subjectPublicKeyInfo])))
     #expect(isSafe(text))
-    #expect(try Golden.difference(text, from: "inspect-pinned.txt") == nil)
+    let difference = try Golden.difference(text, from: "inspect-pinned.txt")
+    #expect(difference == nil, "\(difference ?? "")")
   }
 
   @Test("shows a broken repository with every fault where it is")
@@ -29,6 +30,7 @@ struct GoldenReportTests {
     let report = try await repository.report(replacing: ["targets/bob.json": .failed(.status(503))])
     let text = text(report)
     #expect(isSafe(text))
-    #expect(try Golden.difference(text, from: "inspect-broken.txt") == nil)
+    let difference = try Golden.difference(text, from: "inspect-broken.txt")
+    #expect(difference == nil, "\(difference ?? "")")
   }
 }

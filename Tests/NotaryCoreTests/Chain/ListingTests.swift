@@ -84,7 +84,7 @@ struct ListingTests {
 
   @Test("stay quick to find among many paths and many names")
   func manyPaths() async {
-    let count = 20_000
+    let count = 4_000
     let chain = await repository([]).with {
       let names = (0..<count).map { "tag-\($0)" }
       $0.delegations[alice] = TestRole(

@@ -82,8 +82,12 @@ public struct TestRepository: Sendable {
       documents[name] = document(name, role, signed)
     }
     add(.root, root, rootContent())
-    add(.targets, targets, targetsContent(.targets, targets))
-    for (name, role) in delegations { add(name, role, targetsContent(name, role)) }
+    let children = Dictionary(grouping: delegations) { $0.key.parent }
+    func addTargets(_ name: RoleName, _ role: TestRole) {
+      add(name, role, Self.targetsContent(role, children: children[name] ?? []))
+    }
+    addTargets(.targets, targets)
+    for (name, role) in delegations { addTargets(name, role) }
     let inSnapshot = documents.filter { delegations[$0.key]?.isInSnapshot ?? true }
     add(.snapshot, snapshot, metaContent("Snapshot", snapshot, inSnapshot))
     let inTimestamp = documents.filter { $0.key == .snapshot }
@@ -131,8 +135,10 @@ extension TestRepository {
     return content
   }
 
-  private func targetsContent(_ name: RoleName, _ role: TestRole) -> TestJSON {
-    let children = delegations.filter { $0.key.parent == name }.sorted { $0.key < $1.key }
+  private static func targetsContent(
+    _ role: TestRole, children: [(key: RoleName, value: TestRole)]
+  ) -> TestJSON {
+    let children = children.sorted { $0.key < $1.key }
     var content = role.content(type: "Targets")
     content["delegations"] = [
       "keys": Self.keys(children.flatMap(\.value.signers)),
