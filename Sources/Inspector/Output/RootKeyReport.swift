@@ -14,9 +14,10 @@ public struct RootKeyReport: Sendable {
   private var signers: [RootKey] {
     let root = report.chain.roles.first
     var seen: Set<ExactText> = []
+    let keys = Dictionary(report.chain.rootKeys.map { ($0.id, $0) }) { first, _ in first }
     return (root?.signatures ?? []).filter(\.isGenuine).compactMap { signature in
       guard seen.insert(signature.keyID).inserted else { return nil }
-      return report.chain.rootKeys.first { $0.id == signature.keyID && $0.key?.pem != nil }
+      return keys[signature.keyID].flatMap { $0.key?.pem == nil ? nil : $0 }
     }
   }
 

@@ -48,6 +48,7 @@ extension TrustReport {
     let nameWidth = min(40, chain.targets.map { VisibleText.of($0.name.text).count }.max() ?? 0)
     let roleWidth = chain.targets.map { $0.role.rawValue.count }.max() ?? 0
     var lines = [StyledLine("Signed tags, as the Notary client lists them:")]
+    let resolved = Set(resolved)
     for target in chain.targets {
       let name = VisibleText.of(target.name.text)
       let isResolved = resolved.contains(target)
@@ -83,10 +84,11 @@ private struct TreeText {
 
   var lines: [StyledLine] {
     var lines: [StyledLine] = []
+    let roles = Dictionary(report.chain.roles.map { ($0.name, $0) }) { first, _ in first }
     var stack = TrustTree(report).roots.reversed().map { (node: $0, depth: 0) }
     while let (node, depth) = stack.popLast() {
       lines.append(line(of: node, depth: depth))
-      if case .role(let name) = node.id, let role = report.chain[name] {
+      if case .role(let name) = node.id, let role = roles[name] {
         lines += problems(of: role, depth: depth)
       }
       stack += node.children.reversed().filter { !isListed($0) }.map { ($0, depth + 1) }

@@ -10,6 +10,7 @@ struct TargetListing {
     for role in roles where role.status == .verified { loaded[role.name] = role }
     var found: Set<ExactText> = []
     var queue: [RoleName] = [.targets]
+    var queued: Set<RoleName> = [.targets]
     var next = 0
     while next < queue.count {
       let name = queue[next]
@@ -19,7 +20,7 @@ struct TargetListing {
         targets.append(target)
       }
       for delegation in role.document?.targets?.delegations ?? [] {
-        if let child = delegation?.name, loaded[child] != nil, !queue.contains(child) {
+        if let child = delegation?.name, loaded[child] != nil, queued.insert(child).inserted {
           queue.append(child)
         }
       }

@@ -13,6 +13,8 @@ public struct TrustLoader: Sendable {
   /// A document may exceed what its parent lists by this many bytes and is still read, so that it
   /// can be shown beside the reason why the client refuses it.
   static let excessRead = 1 << 20
+  /// The most bytes of what is only shown: older roots, and delegations that snapshot does not list.
+  static let shownOnlyLimit = 4 << 20
 
   private let source: any TrustSource
   private let gun: GUN
@@ -31,15 +33,16 @@ public struct TrustLoader: Sendable {
     progress: @Sendable (TrustDocuments) async -> Void = { _ in }
   ) async -> TrustDocuments {
     var documents = TrustDocuments(gun: gun)
+    var budget = LoadBudget()
     let first = [
       TrustRequest(gun: gun, role: .root),
       TrustRequest(gun: gun, role: .timestamp, limit: TrustRequest.timestampLimit),
     ]
-    await fetch(first, into: &documents, progress)
+    await fetch(first, within: &budget, into: &documents, progress)
     let timestamp = documents[.timestamp]?.meta?.meta
     await fetch(
-      [request(.snapshot, timestamp?["snapshot"])] + oldRootRequests(documents), into: &documents,
-      progress)
+      [request(.snapshot, timestamp?["snapshot"])] + oldRootRequests(documents), within: &budget,
+      into: &documents, progress)
     let snapshot = documents[.snapshot]?.meta?.meta ?? [:]
     var requests = [request(.targets, snapshot["targets"])]
     let listed = snapshot.keys.map { RoleName($0.text) }.filter(\.isDelegation).sorted()
@@ -47,10 +50,10 @@ public struct TrustLoader: Sendable {
     requests += listed.prefix(TrustLoader.delegationLimit).map {
       request($0, snapshot[ExactText($0.rawValue)])
     }
-    await fetch(requests, into: &documents, progress)
+    await fetch(requests, within: &budget, into: &documents, progress)
     // What is declared but not listed, level by level; names bound the depth.
     while case let missing = undeclaredInSnapshot(documents), !missing.isEmpty {
-      await fetch(missing.map { request($0, nil) }, into: &documents, progress)
+      await fetch(missing.map(shownOnly), within: &budget, into: &documents, progress)
     }
     documents.isComplete = true
     await progress(documents)
@@ -72,8 +75,13 @@ public struct TrustLoader: Sendable {
   private func oldRootRequests(_ documents: TrustDocuments) -> [TrustRequest] {
     guard let version = documents[.root]?.root?.header.version, version > 1 else { return [] }
     return (max(1, version - TrustLoader.oldRootLimit)..<version).map {
-      TrustRequest(gun: gun, role: .root, rootVersion: $0)
+      TrustRequest(
+        gun: gun, role: .root, rootVersion: $0, limit: TrustLoader.shownOnlyLimit)
     }
+  }
+
+  private func shownOnly(_ role: RoleName) -> TrustRequest {
+    TrustRequest(gun: gun, role: role, limit: TrustLoader.shownOnlyLimit)
   }
 
   private func undeclaredInSnapshot(_ documents: TrustDocuments) -> [RoleName] {
@@ -91,32 +99,50 @@ public struct TrustLoader: Sendable {
   }
 
   private func fetch(
-    _ requests: [TrustRequest], into documents: inout TrustDocuments,
-    _ progress: @Sendable (TrustDocuments) async -> Void
+    _ requests: [TrustRequest], within budget: inout LoadBudget,
+    into documents: inout TrustDocuments, _ progress: @Sendable (TrustDocuments) async -> Void
   ) async {
-    await withTaskGroup(of: (TrustRequest, TrustDocument).self) { group in
-      var waiting = requests.makeIterator()
-      func start(_ request: TrustRequest) {
-        group.addTask { [source] in
-          let answer =
-            Task.isCancelled
-            ? TrustAnswer(.failed(.cancelled), origin: request.fileName)
-            : await source.answer(request)
-          return (request, TrustDocument(role: request.role, answer: answer))
+    var waiting = requests[...]
+    await withTaskGroup(of: Arrival.self) { group in
+      var underWay = 0
+      func startSome() {
+        while underWay < TrustLoader.concurrency, let wanted = waiting.first,
+          let admitted = budget.admit(wanted)
+        {
+          waiting.removeFirst()
+          underWay += 1
+          group.addTask { await arrival(of: admitted, wanted: wanted) }
         }
       }
-      for request in (0..<TrustLoader.concurrency).compactMap({ _ in waiting.next() }) {
-        start(request)
-      }
-      while let (request, document) = await group.next() {
-        if let version = request.rootVersion {
+      startSome()
+      while let arrival = await group.next() {
+        underWay -= 1
+        let document = budget.settle(
+          arrival.document, admitted: arrival.admitted, wanted: arrival.wanted)
+        if let version = arrival.wanted.rootVersion {
           if document.answer.bytes != nil { documents.oldRoots[version] = document }
         } else {
-          documents.documents[request.role] = document
+          documents.documents[arrival.wanted.role] = document
         }
-        if let next = waiting.next() { start(next) }
+        startSome()
         await progress(documents)
       }
     }
+  }
+
+  /// What came of a request, and the request before its limit was set by the budget.
+  private struct Arrival {
+    let document: TrustDocument
+    let admitted: TrustRequest
+    let wanted: TrustRequest
+  }
+
+  private func arrival(of request: TrustRequest, wanted: TrustRequest) async -> Arrival {
+    let answer =
+      Task.isCancelled
+      ? TrustAnswer(.failed(.cancelled), origin: request.fileName) : await source.answer(request)
+    return Arrival(
+      document: TrustDocument(role: request.role, answer: answer), admitted: request,
+      wanted: wanted)
   }
 }

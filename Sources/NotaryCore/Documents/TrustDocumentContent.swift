@@ -16,6 +16,12 @@ public struct RoleSpecification: Hashable, Sendable {
   public var threshold = 0
 
   public init() {}
+
+  /// Each key ID once, in the order of the document: a key that is listed twice is still one key.
+  var distinctKeyIDs: [ExactText] {
+    var seen: Set<ExactText> = []
+    return keyIDs.filter { seen.insert($0).inserted }
+  }
 }
 
 /// A role to which targets or a delegation delegates (notary 0.7, `data.Role`).

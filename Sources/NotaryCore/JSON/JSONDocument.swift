@@ -15,8 +15,8 @@ public struct JSONDocument: Sendable {
     /// Open arrays and objects. Go's decoder, whose verdicts are reproduced, reads far deeper than
     /// anything sensible, so this is only a bound on memory.
     public var depth = 200_000
-    /// Values and member names.
-    public var values = 8_000_000
+    /// Values and member names: what 150 000 tags take. Each costs memory far beyond its text.
+    public var values = 2_000_000
 
     public init() {}
   }
