@@ -15,7 +15,7 @@ enum Main {
         try command.run()
       }
     } catch let failure as CommandFailure {
-      StandardStream.error.write("tastevin: \(failure.message)\n")
+      StandardStream.error.write("tastevin: \(VisibleText.ofLines(failure.message))\n")
       StandardStream.exit(failure.code)
     } catch let result as CommandResult {
       StandardStream.exit(status: result.status)
@@ -23,7 +23,8 @@ enum Main {
       // Help and version are asked for and good; everything else is wrong usage.
       let isAnswer = Tastevin.exitCode(for: error) == .success
       let stream = isAnswer ? StandardStream.output : .error
-      stream.write(Tastevin.fullMessage(for: error) + "\n")
+      // The parser repeats arguments as they came.
+      stream.write(VisibleText.ofLines(Tastevin.fullMessage(for: error)) + "\n")
       StandardStream.exit(isAnswer ? .good : .usage)
     }
   }

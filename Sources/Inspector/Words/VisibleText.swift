@@ -15,6 +15,12 @@ public enum VisibleText {
     return visible
   }
 
+  /// The same for text of several lines: only its newlines stay.
+  public static func ofLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { of(String($0)) }
+      .joined(separator: "\n")
+  }
+
   /// The same, cut after a number of characters.
   public static func of(_ text: String, limit: Int) -> String {
     let cut = text.prefix(limit)

@@ -224,7 +224,7 @@ struct ChainBuilder {
     into role: inout RoleJudgement
   ) {
     role.threshold = specification?.threshold
-    role.keys = (specification?.keyIDs ?? []).map { id in
+    role.keys = (specification?.distinctKeyIDs ?? []).map { id in
       var key = KeyJudgement(id: id, key: keys[id])
       key.name = keys[id].flatMap { signers.name(of: $0) }
       return key

@@ -1,13 +1,21 @@
-/// How much memory the documents of one repository may take: a stranger chooses how many there are
-/// and how large each is.
+/// How much memory and time the documents of one repository may take: a stranger chooses how many
+/// there are, how large each is, and how long they take to come.
 struct LoadBudget {
   /// Bytes of everything that is kept of one repository.
   static let keptLimit = 192 << 20
   /// Bytes that all answers under way may have together.
   static let underWayLimit = 128 << 20
 
+  /// After so many answers that did not come in time, no more are waited for.
+  static let timeoutLimit = 16
+
   private var kept = 0
   private var underWay = 0
+  private var timeouts = 0
+  private var lastTimeout: TrustFailure?
+
+  /// Why nothing more is asked for; nil while there is patience left.
+  var givenUp: TrustFailure? { timeouts < LoadBudget.timeoutLimit ? nil : lastTimeout }
 
   /// Takes up a request.
   ///
@@ -29,6 +37,10 @@ struct LoadBudget {
     _ document: TrustDocument, admitted: TrustRequest, wanted: TrustRequest
   ) -> TrustDocument {
     underWay -= admitted.limit
+    if case .failed(let failure) = document.answer.outcome, case .timedOut = failure {
+      timeouts += 1
+      lastTimeout = failure
+    }
     let cost = LoadBudget.cost(of: document)
     var hasRoom = kept + cost <= LoadBudget.keptLimit
     if case .tooLarge = document.answer.outcome, admitted.limit < wanted.limit { hasRoom = false }

@@ -19,11 +19,9 @@ struct RootJudgement {
   func judge(_ document: TrustDocument, into judgement: inout RoleJudgement) {
     guard let root = document.root, let specification = root.roles["root"] else { return }
     judgement.threshold = specification.threshold
-    var seen: Set<ExactText> = []
-    let candidates = specification.keyIDs.filter { seen.insert($0).inserted }.compactMap { id in
-      root.keys[id].map { candidate(id, $0) }
-    }
-    judgement.keys = specification.keyIDs.map { id in
+    let keyIDs = specification.distinctKeyIDs
+    let candidates = keyIDs.compactMap { id in root.keys[id].map { candidate(id, $0) } }
+    judgement.keys = keyIDs.map { id in
       var key = KeyJudgement(id: id, key: root.keys[id])
       if !pins.isEmpty { key.isPinned = isPinned(root.keys[id]) }
       return key

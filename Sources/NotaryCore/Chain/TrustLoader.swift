@@ -111,7 +111,8 @@ public struct TrustLoader: Sendable {
         {
           waiting.removeFirst()
           underWay += 1
-          group.addTask { await arrival(of: admitted, wanted: wanted) }
+          let failure = budget.givenUp
+          group.addTask { await arrival(of: admitted, wanted: wanted, without: failure) }
         }
       }
       startSome()
@@ -137,10 +138,16 @@ public struct TrustLoader: Sendable {
     let wanted: TrustRequest
   }
 
-  private func arrival(of request: TrustRequest, wanted: TrustRequest) async -> Arrival {
+  /// - Parameter failure: why the source is not even asked; nil to ask it.
+  private func arrival(
+    of request: TrustRequest, wanted: TrustRequest, without failure: TrustFailure?
+  ) async -> Arrival {
     let answer =
-      Task.isCancelled
-      ? TrustAnswer(.failed(.cancelled), origin: request.fileName) : await source.answer(request)
+      if let failure = Task.isCancelled ? .cancelled : failure {
+        TrustAnswer(.failed(failure), origin: request.fileName)
+      } else {
+        await source.answer(request)
+      }
     return Arrival(
       document: TrustDocument(role: request.role, answer: answer), admitted: request,
       wanted: wanted)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inspector
 import NotaryCore
 
 /// `--at TIME`: expiry is judged as of then.
@@ -15,7 +16,7 @@ struct TimeOption: ParsableArguments {
     guard let text else { return (.now, false) }
     guard let moment = Instant(rfc3339: text) ?? Instant(rfc3339: text + "T00:00:00Z") else {
       throw CommandFailure(
-        "--at '\(text)' is not a time; write it as 2026-11-22T17:00:00Z or 2026-11-22")
+        "--at '\(VisibleText.of(text, limit: 40))' is not a time; write it as 2026-11-22T17:00:00Z or 2026-11-22")
     }
     return (moment, true)
   }
