@@ -70,8 +70,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
     .testTarget(
-      name: "TUITests", dependencies: ["TUI", "Inspector", "NotaryCore", "TerminalKit"],
-      swiftSettings: strict),
+      name: "TUITests",
+      dependencies: ["TUI", "Inspector", "NotaryCore", "TerminalKit", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationTests",
       dependencies: ["Inspector", "NotaryCore", "TestSupport", "tastevin"],
