@@ -2,12 +2,12 @@ import Inspector
 import NotaryCore
 import TUI
 import TerminalKit
-import TestSupport
+import Testing
 
 /// The program without a terminal: keys and answers go in, effects and screens come out.
 ///
 /// Nothing is fetched by itself: a test gives each load its answers, in the order that it wants.
-struct HeadlessProgram {
+struct HeadlessProgram: CustomTestStringConvertible {
   private(set) var model: Model
   private(set) var size: Size
   /// Everything that was asked for, the oldest first.
@@ -17,7 +17,7 @@ struct HeadlessProgram {
   init(_ image: String = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24) throws {
     let session = Session(
       image: try ImageReference(image), location: "built-in demo",
-      badges: ["AT \(DateWords.minute(Demo.moment))"],
+      badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"],
       suggestions: Demo.repositories.map {
         Session.Suggestion(image: $0.image, remark: $0.remark)
       })
@@ -79,20 +79,25 @@ struct HeadlessProgram {
   /// Answers the load that was asked for last, with everything that the source has.
   mutating func load(from source: any TrustSource = Demo.source()) async {
     guard let image = lastLoad?.image else { return }
-    await answer(TrustLoader(source: source, gun: image.gun).load())
+    await answer(
+      TrustLoader(source: source, gun: image.gun).load(), from: source.location(of: image.gun))
   }
 
   /// Answers the load that was asked for last with these documents.
-  mutating func answer(_ documents: TrustDocuments) {
+  mutating func answer(
+    _ documents: TrustDocuments, from source: NotaryCore.SourceLocation = Demo.source().location
+  ) {
     guard let load = lastLoad else { return }
-    send(.loaded(generation: load.generation, Self.presentation(of: documents, for: load.image)))
+    let presentation = Self.presentation(of: documents, for: load.image, from: source)
+    send(.loaded(generation: load.generation, presentation))
   }
 
   static func presentation(
-    of documents: TrustDocuments, for image: ImageReference
+    of documents: TrustDocuments, for image: ImageReference,
+    from source: NotaryCore.SourceLocation = Demo.source().location
   ) -> Presentation {
     let report = TrustReport(
-      image: image, source: Demo.source().location(of: image.gun), documents: documents,
+      image: image, source: source, documents: documents,
       pins: Demo.pins, at: Demo.moment)
     return Presentation(report: report, isComplete: documents.isComplete)
   }
@@ -115,6 +120,9 @@ struct HeadlessProgram {
     }
     return reversed.map(\.text).joined()
   }
+
+  /// What a failed test shows.
+  var testDescription: String { "\n" + text }
 
   var footer: String { canvas.lines.last ?? "" }
 }
