@@ -64,8 +64,8 @@ import Testing
     var program = try HeadlessProgram()
     program.answer(try await someDocuments())
     #expect(program.shows("loading…"))
-    #expect(program.line(with: "root")?.contains("ok") == true)
-    #expect(program.line(with: "targets")?.contains("…") == true)
+    #expect(program.line(with: "ok    root") != nil)
+    #expect(program.line(with: "…    +targets") != nil)
     await program.load()
     #expect(program.text.hasPrefix("VERIFIED"))
   }
