@@ -78,7 +78,7 @@ demo-data: ## sign the demo's repositories anew; random signatures change most o
 
 screenshots: ## draw the pictures of the documentation from the screens' own canvases
 	@scripts/setup.sh run
-	@swift run $(STRICT) pictures
+	@swift run $(STRICT) pictures docs/pictures
 
 bench: ## measure start-up, inspection, verification, frames and memory of a release build
 	@scripts/setup.sh run test

@@ -57,8 +57,13 @@ let package = Package(
       swiftSettings: strict),
     // Measures the program against its aims: `make bench`.
     .executableTarget(
-      name: "benchmarks", dependencies: ["NotaryCore", "TestSupport", "tastevin"],
+      name: "benchmarks",
+      dependencies: ["NotaryCore", "Inspector", "TerminalKit", "TUI", "TestSupport", "tastevin"],
       path: "Benchmarks", swiftSettings: strict),
+    // Draws the documentation's pictures from the screens' own canvases.
+    .executableTarget(
+      name: "pictures", dependencies: ["TUI", "Inspector", "NotaryCore", "TerminalKit"],
+      path: "Tests/Pictures", swiftSettings: strict),
     .testTarget(
       name: "NotaryCoreTests", dependencies: ["NotaryCore", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -70,14 +75,16 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
     .testTarget(
-      name: "TUITests", dependencies: ["TUI", "Inspector", "NotaryCore", "TerminalKit"],
-      swiftSettings: strict),
+      name: "TUITests",
+      dependencies: ["TUI", "Inspector", "NotaryCore", "TerminalKit", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationTests",
       dependencies: ["Inspector", "NotaryCore", "TestSupport", "tastevin"],
       swiftSettings: strict),
     // The built program as a person uses it, in a real terminal (tmux).
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "tastevin"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["NotaryCore", "TestSupport", "tastevin"],
+      swiftSettings: strict),
   ]
 )

@@ -16,6 +16,7 @@ enum Benchmarks {
     var rows = [try StartBenchmark().row()]
     rows += try InspectionBenchmark().rows()
     rows += try VerificationBenchmark().rows()
+    rows += try await ScreenBenchmark().rows()
     print(BenchmarkRow.table(rows), terminator: "")
   }
 }

@@ -102,7 +102,7 @@ struct TargetDetail {
       let isSame = other.digest == target.digest
       detail.row(
         isSame ? .ok : .warn, Span("\(other.role)  "), Span(other.digestText ?? "no sha256", .dim))
-      if !isSame { detail.text("      another digest", .warning) }
+      if !isSame { detail.note("another digest", .warning) }
     }
     return detail.lines
   }

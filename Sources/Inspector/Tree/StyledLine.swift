@@ -18,10 +18,18 @@ public struct Span: Sendable, Hashable {
 /// One line of text.
 public struct StyledLine: Sendable, Hashable {
   public var spans: [Span]
+  /// How many spans at the beginning are a name or a mark: where the line has to be broken, the
+  /// rest goes on under itself, not under these.
+  public var lead: Int
 
-  public init(_ spans: [Span] = []) { self.spans = spans }
+  public init(_ spans: [Span] = [], lead: Int = 0) {
+    self.spans = spans
+    self.lead = lead
+  }
 
-  public init(_ text: String, _ tone: Tone = .plain) { spans = [Span(text, tone)] }
+  public init(_ text: String, _ tone: Tone = .plain) {
+    self.init([Span(text, tone)])
+  }
 
   public var text: String { spans.map(\.text).joined() }
 }

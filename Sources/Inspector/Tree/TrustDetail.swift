@@ -20,7 +20,7 @@ public struct TrustDetail: Sendable {
       title = "tags of \(role)"
       lines = report.chain[role].map { RoleDetail(role: $0, report: report).tagLines } ?? []
     case .oldRoots:
-      title = "older roots"
+      title = "old roots"
       lines = [
         StyledLine("Earlier versions of root that the source still has."),
         StyledLine("The Notary client does not read them from scratch; they change no verdict."),
@@ -41,7 +41,7 @@ struct DetailLines {
 
   mutating func field(_ name: String, _ spans: Span...) {
     let padding = String(repeating: " ", count: max(1, width - name.count))
-    lines.append(StyledLine([Span(name + padding, .dim)] + spans))
+    lines.append(StyledLine([Span(name + padding, .dim)] + spans, lead: 1))
   }
 
   mutating func field(_ name: String, _ text: String, _ tone: Tone = .plain) {
@@ -56,10 +56,15 @@ struct DetailLines {
   mutating func row(_ status: StatusWord, _ spans: Span...) {
     let word = status.rawValue
     let padding = String(repeating: " ", count: max(1, 5 - word.count))
-    lines.append(StyledLine([Span(" "), Span(word + padding, status.tone)] + spans))
+    lines.append(StyledLine([Span(" "), Span(word + padding, status.tone)] + spans, lead: 2))
   }
 
   mutating func append(_ line: StyledLine) { lines.append(line) }
+
+  /// What is to be said of the row above, under its text.
+  mutating func note(_ text: String, _ tone: Tone) {
+    lines.append(StyledLine([Span("      "), Span(text, tone)], lead: 1))
+  }
 
   mutating func text(_ text: String, _ tone: Tone = .plain) {
     lines.append(StyledLine(text, tone))
@@ -109,7 +114,7 @@ private struct RoleDetail {
     for problem in role.problems {
       detail.row(problem.isNotice ? .warn : .fail, Span(problem.message))
       if case .unavailable(let failure) = problem {
-        detail.text("      " + failure.remedy, .accent)
+        detail.note(failure.remedy, .accent)
       }
     }
   }
@@ -124,7 +129,7 @@ private struct RoleDetail {
         Span(signature.method.rawValue),
         Span(signature.name.map { "  key of \($0)" } ?? "", .accent))
       if signature.status != .valid {
-        detail.text("      " + signature.status.words, StatusWord(signature).tone)
+        detail.note(signature.status.words, StatusWord(signature).tone)
       }
     }
     let signed = Set(role.signatures.map(\.keyID))
@@ -142,9 +147,9 @@ private struct RoleDetail {
       let status: StatusWord =
         hash.status == .match ? .ok : hash.status == .absent ? .none : .fail
       detail.row(status, Span("\(hash.algorithm) "), Span(short(hash.actual), .dim))
-      if hash.status == .absent { detail.text("      its parent lists none", .dim) }
+      if hash.status == .absent { detail.note("its parent lists none", .dim) }
       if hash.status == .mismatch, let expected = hash.expected {
-        detail.text("      its parent lists \(short(expected))", .bad)
+        detail.note("its parent lists \(short(expected))", .bad)
       }
     }
     let expected = role.length.expected.map { " of at most \($0)" } ?? ""

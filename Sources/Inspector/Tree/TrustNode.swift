@@ -58,6 +58,22 @@ public struct TrustTree: Sendable {
     roots = builder.roots()
   }
 
+  /// The nodes that have others below them; with `leads` only those that lead to one of which it
+  /// is true.
+  public func branches(to leads: ((TrustNode) -> Bool)? = nil) -> Set<TrustNode.ID> {
+    var found: Set<TrustNode.ID> = []
+    var stack = roots.map { (node: $0, above: [TrustNode.ID]()) }
+    while let (node, above) = stack.popLast() {
+      if let leads {
+        if leads(node) { found.formUnion(above) }
+      } else if !node.children.isEmpty {
+        found.insert(node.id)
+      }
+      stack += node.children.map { ($0, above + [node.id]) }
+    }
+    return found
+  }
+
   /// The nodes that are folded when the tree is first shown.
   public var initiallyFolded: Set<TrustNode.ID> {
     var folded: Set<TrustNode.ID> = []
@@ -76,9 +92,12 @@ private struct TrustTreeBuilder {
 
   private let chain: ChainOfTrust
   private let children: [RoleName: [RoleJudgement]]
+  /// The roles that sign the image.
+  private let holders: Set<RoleName>
 
   init(_ report: TrustReport) {
     chain = report.chain
+    holders = Set(report.resolved.map(\.role))
     children = Dictionary(grouping: chain.roles.filter { !$0.name.isBase }) {
       $0.parent ?? .targets
     }
@@ -103,25 +122,39 @@ private struct TrustTreeBuilder {
       id: .role(role.name), status: status,
       title: role.name.isBase ? role.name.rawValue : role.name.lastComponent,
       facts: facts(of: role), children: keys(of: role) + older + targets(of: role) + below,
-      opens: status == .fail || !below.isEmpty || role.name == .root)
+      opens: status == .fail || !below.isEmpty || role.name == .root || holders.contains(role.name))
   }
 
   private func facts(of role: RoleJudgement) -> [Span] {
     var facts: [Span] = []
     if let version = role.version { facts.append(Span("v\(version)")) }
-    if let problem = role.leadingProblem, problem.code != "expired" {
-      facts.append(Span(problem.code, problem.isNotice ? .warning : .bad))
+    if let problem = role.leadingProblem, !isToldByAnotherFact(problem) {
+      // The code as words; the sentence is among the details.
+      let words = String(problem.code.map { $0 == "-" ? " " : $0 })
+      facts.append(Span(words, problem.isNotice ? .warning : .bad))
     }
+    let signatures = self.signatures(of: role)
+    if let signatures, signatures.tone == .bad { facts.append(signatures) }
     if let expires = role.expires { facts.append(expiry(expires)) }
-    if let threshold = role.threshold, let valid = role.validSignatures {
-      let tone: Tone = valid < threshold ? .bad : .plain
-      facts.append(Span("\(valid) of \(threshold) signatures", tone))
-    }
+    if let signatures, signatures.tone != .bad { facts.append(signatures) }
     if let names = role.document?.targets?.targets.keys, !names.isEmpty {
       let list = names.count <= 4 ? names.sorted().map(\.text).joined(separator: " ") : nil
       facts.append(Span(list ?? "\(names.count) tags", .dim))
     }
     return facts
+  }
+
+  private func signatures(of role: RoleJudgement) -> Span? {
+    guard let threshold = role.threshold, let valid = role.validSignatures else { return nil }
+    return Span("\(valid) of \(threshold) signatures", valid < threshold ? .bad : .dim)
+  }
+
+  private func isToldByAnotherFact(_ problem: TrustProblem) -> Bool {
+    switch problem {
+    case .expired(let instant): instant != .zero
+    case .belowThreshold: true
+    default: false
+    }
   }
 
   private func expiry(_ expires: Instant) -> Span {
@@ -153,10 +186,10 @@ private struct TrustTreeBuilder {
   ) -> TrustNode {
     // A genuine signature outweighs a bad one by the same key.
     let signature = signatures.first { $0.isGenuine } ?? signatures.first
-    var facts = [Span(key.key?.type.rawValue ?? "no key")]
+    var facts: [Span] = []
     if let name = key.name { facts.append(Span(name, .accent)) }
     if let signature {
-      if signature.status != .valid {
+      if signature.status != .valid, signature.status != .unpinned {
         facts.append(Span(signature.status.words, StatusWord(signature).tone))
       }
     } else if role.document?.content != nil {
@@ -166,6 +199,7 @@ private struct TrustTreeBuilder {
       let isPinned = key.isPinned == true
       facts.append(Span(isPinned ? "pinned" : "not pinned", isPinned ? .good : .warning))
     }
+    facts.append(Span(key.key?.type.rawValue ?? "no key"))
     return TrustNode(
       id: .key(role.name, key.id), status: signature.map { StatusWord($0) } ?? .none,
       title: String(key.id.text.prefix(8)), facts: facts, children: [], opens: false)
@@ -210,8 +244,8 @@ private struct TrustTreeBuilder {
         facts: [Span(words, status.tone)], children: [], opens: false)
     }
     return TrustNode(
-      id: .oldRoots, status: .none, title: "older roots",
-      facts: [Span("\(children.count), shown only", .dim)], children: children, opens: false)
+      id: .oldRoots, status: .none, title: "old roots",
+      facts: [Span(children.count == 1 ? "1 version" : "\(children.count) versions", .dim)], children: children, opens: false)
   }
 }
 

@@ -4,7 +4,16 @@ import TerminalKit
 enum Keymaps {
   /// The keys that work where the focus of a model is.
   static func keymap(for model: Model) -> Keymap<Action> {
-    Keymap(views(model) + movement + general(model))
+    Keymap(sections(for: model).flatMap(\.bindings))
+  }
+
+  /// The same in groups, as the help shows them.
+  static func sections(for model: Model) -> [(title: String, bindings: [KeyBinding<Action>])] {
+    [
+      (model.focus == .tree ? "The tree" : "The details", views(model)),
+      ("Moving", movement),
+      ("Everywhere", general(model)),
+    ]
   }
 
   private static func views(_ model: Model) -> [KeyBinding<Action>] {
@@ -17,6 +26,9 @@ enum Keymaps {
         KeyBinding(
           " ", .toggleFold, label: "fold", help: "Fold the line, or open it", disabled: nothing),
       ]
+    } else {
+      bindings.append(
+        KeyBinding(.escape, .back, label: "back", help: "Cancel loading, or go back to the tree"))
     }
     bindings += [
       KeyBinding(
@@ -36,8 +48,8 @@ enum Keymaps {
   }
 
   private static let movement: [KeyBinding<Action>] = [
-    KeyBinding([KeySequence(.up), KeySequence("k")], .up, help: "Up"),
-    KeyBinding([KeySequence(.down), KeySequence("j")], .down, help: "Down"),
+    KeyBinding([KeySequence(.up), KeySequence("k")], .up, help: "A line up"),
+    KeyBinding([KeySequence(.down), KeySequence("j")], .down, help: "A line down"),
     KeyBinding([KeySequence(.left), KeySequence("h")], .fold, help: "Fold, or scroll left"),
     KeyBinding([KeySequence(.right), KeySequence("l")], .unfold, help: "Unfold, or scroll right"),
     KeyBinding(
@@ -50,6 +62,9 @@ enum Keymaps {
     KeyBinding([KeySequence(.end), KeySequence("G")], .bottom, help: "To the last line"),
   ]
 
+  private static let escape = KeyBinding<Action>(
+    .escape, .back, help: "Close a popup, cancel loading, clear the filter, or go back")
+
   private static func general(_ model: Model) -> [KeyBinding<Action>] {
     let noFilter = model.trust.filter.isEmpty ? "no filter is set" : nil
     return [
@@ -58,9 +73,7 @@ enum Keymaps {
         "N", .previousMatch, help: "To the line before that matches", disabled: noFilter),
       KeyBinding(["zM"], .foldAll, help: "Fold everything"),
       KeyBinding(["zR"], .unfoldAll, help: "Unfold everything"),
-      KeyBinding(
-        .escape, .back, help: "Close a popup, cancel loading, clear the filter, or go back"),
       KeyBinding(":", .commands, help: "Call a command by its name"),
-    ]
+    ] + (model.focus == .tree ? [escape] : [])
   }
 }

@@ -40,6 +40,11 @@ struct Picker: Sendable {
     }
   }
 
+  /// The cells of the longest title, up to a bound.
+  var titleWidth: Int {
+    min(items.reduce(0) { max($0, CharacterWidth.cells(of: $1.title)) }, 48)
+  }
+
   /// The items that contain what is typed.
   var shown: [Item] {
     let match = FilterMatch(field.text)
@@ -57,6 +62,8 @@ struct Picker: Sendable {
     case .down: list.move(by: 1)
     case .pageUp: list.pageUp()
     case .pageDown: list.pageDown()
+    case .control("n"): list.move(by: 1)
+    case .control("p"): list.move(by: -1)
     case .tab:
       if purpose != .copy, let selected {
         field = TextFieldState()

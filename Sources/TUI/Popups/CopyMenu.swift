@@ -13,7 +13,11 @@ enum CopyMenu {
   }
 
   private static func item(_ title: String, _ value: String) -> Picker.Item {
-    Picker.Item(title: title, remark: VisibleText.of(value, limit: 60), value: value)
+    let lines = value.split(separator: "\n").count
+    let remark =
+      title == "document"
+      ? "\(value.utf8.count) bytes" : lines > 1 ? "\(lines) lines" : VisibleText.of(value, limit: 80)
+    return Picker.Item(title: title, remark: remark, value: value)
   }
 
   private static func role(_ name: RoleName, _ report: TrustReport) -> [Picker.Item] {

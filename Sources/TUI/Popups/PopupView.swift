@@ -1,18 +1,19 @@
 import Inspector
 import TerminalKit
 
-/// Draws a popup over the middle of the screen.
+/// Draws a popup over the middle of the screen's body.
 struct PopupView {
   let popup: Popup
   let model: Model
+  let bounds: Rect
 
   func draw(on canvas: inout Canvas) {
     switch popup {
     case .help(let pane):
-      let lines = PopupView.helpLines(model)
-      let rect = PopupView.rect(in: canvas.bounds, columns: 76, rows: lines.count)
+      let (lines, rect) = PopupView.help(model, in: bounds)
       frame("Keys", rect, on: &canvas)
       canvas.textPane(pane, in: rect.inset()) { lines[$0] }
+      note(below: pane.count - pane.visibleLines.upperBound, rect, on: &canvas)
     case .picker(let picker):
       draw(picker, on: &canvas)
     }
@@ -20,18 +21,18 @@ struct PopupView {
 
   private func draw(_ picker: Picker, on canvas: inout Canvas) {
     let items = picker.shown
-    let rect = PopupView.rect(in: canvas.bounds, columns: 96, rows: picker.items.count + 1)
+    let rect = PopupView.rect(of: picker, in: bounds)
     frame(picker.title, rect, on: &canvas)
     let (field, rest) = rect.inset().split(top: 1)
     let (prompt, text) = field.split(left: 2)
     canvas.put("> ", in: prompt, .accent)
     canvas.textField(picker.field, in: text)
-    let width = min(items.reduce(0) { max($0, CharacterWidth.cells(of: $1.title)) }, 48)
     canvas.list(picker.list, in: rest) { row in
       guard items.indices.contains(row) else { return StyledText() }
-      return StyledText(items[row].title).padded(to: width + 2)
+      return StyledText(items[row].title).padded(to: picker.titleWidth + 2)
         + StyledText(items[row].remark, .dim)
     }
+    note(below: picker.list.count - picker.list.visibleRows.upperBound, rect, on: &canvas)
   }
 
   private func frame(_ title: String, _ rect: Rect, on canvas: inout Canvas) {
@@ -39,36 +40,74 @@ struct PopupView {
     canvas.box(rect, title: StyledText(title, Style.accent.bold), style: .accent)
   }
 
-  /// A box in the middle with room for so many rows, as far as there is room.
+  private func note(below: Int, _ rect: Rect, on canvas: inout Canvas) {
+    guard below > 0, rect.columns > 4, rect.rows > 1 else { return }
+    let edge = rect.line(rect.rows - 1)
+    canvas.putRight(
+      StyledText(" \(below) more ", .dim),
+      in: Rect(column: edge.column + 1, row: edge.row, columns: edge.columns - 2, rows: 1))
+  }
+
+  // MARK: Sizes
+
+  /// A box in the middle with room for so many columns and rows within it. Where it would leave
+  /// but a sliver of what is behind, it takes all.
   static func rect(in bounds: Rect, columns: Int, rows: Int) -> Rect {
-    let width = min(columns, max(bounds.columns - 4, min(bounds.columns, 20)))
-    let height = min(rows + 2, max(bounds.rows - 2, 3))
+    let width = columns + 2 > bounds.columns - 8 ? bounds.columns : columns + 2
+    let height = min(rows + 2, bounds.rows)
     return Rect(
-      column: (bounds.columns - width) / 2, row: max(0, (bounds.rows - height) / 2),
-      columns: width, rows: height)
+      column: bounds.column + (bounds.columns - width) / 2,
+      row: bounds.row + (bounds.rows - height) / 2, columns: width, rows: height)
   }
 
-  static func helpLines(_ model: Model) -> [StyledText] {
-    Keymaps.keymap(for: model).help() + [
-      StyledText(), StyledText("Mouse: click selects, the wheel scrolls.", .dim),
-      StyledText("Status: ok, FAIL, warn, - (not judged), … (still coming).", .dim),
-    ]
+  static func rect(of picker: Picker, in bounds: Rect) -> Rect {
+    let remark = picker.items.reduce(38) { max($0, CharacterWidth.cells(of: $1.remark)) }
+    return rect(in: bounds, columns: min(picker.titleWidth + 2 + remark, 110), rows: picker.items.count + 1)
   }
 
-  static let helpKeys = hint([("Up/Down", "scroll"), ("Esc", "close")])
+  /// The lines of the help, and its box.
+  static func help(_ model: Model, in bounds: Rect) -> (lines: [StyledText], rect: Rect) {
+    let columns = min(76, bounds.columns - 2)
+    let lines = HelpText(model).lines.flatMap { StyledText.lines(of: $0, columns: columns) }
+    return (lines, rect(in: bounds, columns: 76, rows: lines.count))
+  }
+
+  static let helpKeys = StyledText.keys([("Up/Down", "scroll"), ("Esc", "close")])
 
   static func keys(of picker: Picker) -> StyledText {
-    let complete: [(String, String)] = picker.purpose == .copy ? [] : [("Tab", "complete")]
-    return hint([("Up/Down", "choose"), ("Enter", "take")] + complete + [("Esc", "close")])
+    let first = [("Enter", "take"), ("Esc", "close"), ("Up/Down", "choose")]
+    return .keys(picker.purpose == .copy ? first : first + [("Tab", "complete")])
+  }
+}
+
+/// All keys that work, in groups.
+struct HelpText {
+  let lines: [StyledLine]
+
+  init(_ model: Model) {
+    let sections = Keymaps.sections(for: model)
+    let width = sections.flatMap(\.bindings).map(\.keyNames.count).max() ?? 0
+    var lines: [StyledLine] = []
+    for section in sections {
+      if !lines.isEmpty { lines.append(StyledLine()) }
+      lines.append(StyledLine(section.title, .accent))
+      lines += section.bindings.map { HelpText.line(of: $0, width: width) }
+    }
+    self.lines =
+      lines + [
+        StyledLine(),
+        StyledLine("Mouse: a click selects, a second one folds, the wheel scrolls.", .dim),
+        StyledLine("Status: ok, FAIL, warn, - (not judged), … (still coming).", .dim),
+      ]
   }
 
-  private static func hint(_ items: [(String, String)]) -> StyledText {
-    var line = StyledText()
-    for (index, item) in items.enumerated() {
-      line.append(index == 0 ? "" : "  ")
-      line.append(item.0, .accent)
-      line.append(" " + item.1)
-    }
-    return line
+  private static func line(of binding: KeyBinding<Action>, width: Int) -> StyledLine {
+    let space = String(repeating: " ", count: max(0, width - binding.keyNames.count) + 2)
+    let reason = binding.disabled.map { " (\($0))" } ?? ""
+    return StyledLine(
+      [
+        Span(binding.keyNames + space, .accent),
+        Span(binding.help + reason, reason.isEmpty ? .plain : .dim),
+      ], lead: 1)
   }
 }

@@ -3,30 +3,65 @@ import TerminalKit
 /// Where everything stands, for a size and a focus.
 struct Layout {
   let header: Rect
+  /// What the image comes to: one line, or two where there is room.
+  let answer: Rect
+  let body: Rect
   let footer: Rect
   /// Nil where only the other pane has room.
-  let tree: Rect?
-  let detail: Rect?
+  let tree: PaneFrame?
+  let detail: PaneFrame?
 
   /// Below this width only the focused pane is shown.
   static let twoPaneColumns = 76
+  /// Below this height panes have a line on top of them and no other frame.
+  static let framedRows = 16
 
   init(_ size: Size, focus: Model.Pane) {
-    let (header, rest) = Rect(size).split(top: 1)
+    let isFramed = size.rows >= Layout.framedRows
+    let (header, below) = Rect(size).split(top: 1)
+    let (answer, rest) = below.split(top: isFramed ? 2 : 1)
     let (body, footer) = rest.split(bottom: 1)
     self.header = header
+    self.answer = answer
+    self.body = body
     self.footer = footer
     guard size.columns >= Layout.twoPaneColumns else {
-      tree = focus == .tree ? body : nil
-      detail = focus == .detail ? body : nil
+      let frame = PaneFrame(rect: body, isFramed: isFramed)
+      tree = focus == .tree ? frame : nil
+      detail = focus == .detail ? frame : nil
       return
     }
-    let width = min(max(size.columns * 48 / 100, 40), 84)
+    let width = min(max(size.columns * 48 / 100, 42), 84)
     let (left, right) = body.split(left: width)
-    tree = left
-    detail = right
+    tree = PaneFrame(rect: left, isFramed: isFramed)
+    detail = PaneFrame(rect: right, isFramed: isFramed)
   }
 
   /// Whether both panes are seen.
   var hasTwoPanes: Bool { tree != nil && detail != nil }
+}
+
+/// The frame of a pane: a box, or on a low screen a line with the title.
+struct PaneFrame {
+  let rect: Rect
+  let isFramed: Bool
+
+  /// What is left for the content.
+  var inner: Rect { isFramed ? rect.inset() : rect.split(top: 1).rest }
+
+  /// Draws it, with a note in its lower edge, or at the right of the line.
+  func draw(title: StyledText, note: StyledText, isFocused: Bool, on canvas: inout Canvas) {
+    let style = isFocused ? Style.accent : .dim
+    var edge = rect.line(0)
+    if isFramed {
+      canvas.box(rect, title: title, style: style)
+      edge = rect.line(rect.rows - 1)
+    } else {
+      canvas.rule(edge, style: style)
+      canvas.put(title + " ", in: edge)
+    }
+    guard !note.runs.isEmpty, rect.columns > 4 else { return }
+    let inside = Rect(column: edge.column + 1, row: edge.row, columns: edge.columns - 2, rows: 1)
+    canvas.putRight(StyledText(" ") + note + " ", in: inside)
+  }
 }

@@ -16,8 +16,12 @@ struct TrustPane: Sendable {
   private(set) var detailTitle = ""
   private(set) var detailLines: [StyledText] = []
   private var detailColumns = 80
-  /// The nodes that were there before, so that only new ones are folded by default.
-  private var known: Set<TrustNode.ID> = []
+  /// What the user folded (true) or opened; everything else is as the tree suggests.
+  private var userFolds: [TrustNode.ID: Bool] = [:]
+  /// Whether the user has chosen a line; until then the cursor goes to the first failure.
+  private var hasMoved = false
+  /// The document whose lines are shown, so that moving within it does not lay it out anew.
+  private var shownRaw: RoleName?
 
   var report: TrustReport? { presentation?.report }
   var selection: TrustNode.ID? { tree.selection }
@@ -31,26 +35,33 @@ struct TrustPane: Sendable {
 
   mutating func show(_ presentation: Presentation) {
     self.presentation = presentation
-    let fresh = presentation.tree.initiallyFolded.subtracting(known)
-    known.formUnion(fresh)
-    tree.setFolded(tree.folded.union(fresh))
-    refresh()
+    refold()
+    guard presentation.isComplete, !hasMoved, let failure = firstFailure else { return }
+    tree.select(failure)
+    refreshDetail(keepsPlace: true)
   }
 
   mutating func clear() {
+    let before = self
     self = TrustPane()
+    resize(
+      tree: before.tree.list.height,
+      detail: Size(columns: before.detailColumns, rows: before.detail.height))
   }
 
   mutating func resize(tree rows: Int, detail area: Size) {
     tree.move { $0.setHeight(rows) }
     detail.setHeight(area.rows)
+    guard area.columns != detailColumns else { return }
     detailColumns = area.columns
     refreshDetail(keepsPlace: true)
   }
 
   mutating func setFilter(_ text: String) {
+    guard text != filter.query else { return }
     filter = FilterMatch(text)
-    refresh()
+    hasMoved = true
+    refold()
   }
 
   mutating func toggleRaw() {
@@ -62,23 +73,30 @@ struct TrustPane: Sendable {
 
   mutating func move(_ change: (inout ListState) -> Void) {
     let before = tree.selection
+    hasMoved = true
     tree.move(change)
     if tree.selection != before { refreshDetail(keepsPlace: false) }
   }
 
   mutating func changeFolds(_ change: (inout TreeState<TrustNode.ID>) -> Void) {
+    let before = tree.folded
+    hasMoved = true
     change(&tree)
+    for id in before.symmetricDifference(tree.folded) {
+      userFolds[id] = tree.folded.contains(id)
+    }
     refresh()
   }
 
   mutating func foldAll() {
-    var ids: Set<TrustNode.ID> = []
-    var stack = presentation?.tree.roots ?? []
-    while let node = stack.popLast() {
-      if !node.children.isEmpty { ids.insert(node.id) }
-      stack += node.children
-    }
-    changeFolds { $0.setFolded(ids) }
+    let branches = presentation?.tree.branches() ?? []
+    changeFolds { $0.setFolded(branches) }
+  }
+
+  mutating func unfoldAll() {
+    // A tag that comes later is open then too.
+    for id in presentation?.tree.branches() ?? [] { userFolds[id] = false }
+    changeFolds { $0.setFolded([]) }
   }
 
   /// Moves to the next line that itself matches the filter, around the end.
@@ -94,41 +112,57 @@ struct TrustPane: Sendable {
     }
   }
 
+  private var firstFailure: TrustNode.ID? {
+    rows.first { row in
+      guard case .role = row.id else { return false }
+      return row.node.status == .fail
+    }?.id
+  }
+
+  /// Folds what the tree suggests and the user did not decide otherwise. What leads to a line that
+  /// the filter looks for is open.
+  private mutating func refold() {
+    var folded = presentation?.tree.initiallyFolded ?? []
+    for (id, isFolded) in userFolds {
+      if isFolded { folded.insert(id) } else { folded.remove(id) }
+    }
+    if !filter.isEmpty {
+      let filter = filter
+      let tree = presentation?.tree
+      folded.subtract(tree?.branches(to: { filter.matches($0.searchText) }) ?? [])
+    }
+    tree.setFolded(folded)
+    refresh()
+  }
+
   private mutating func refresh() {
     var roots = presentation?.tree.roots ?? []
     if !filter.isEmpty {
       let filter = filter
       roots = roots.compactMap { node in node.filtered { filter.matches($0.searchText) } }
     }
+    let before = tree.selection
     rows = tree.rows(of: roots, id: \.id, children: \.children)
     tree.show(rows)
     titleWidth = rows.reduce(0) { max($0, CharacterWidth.cells(of: $1.node.title) + $1.depth) }
     titleWidth = min(titleWidth, 20)
-    refreshDetail(keepsPlace: true)
+    shownRaw = nil
+    refreshDetail(keepsPlace: tree.selection == before)
   }
 
   // MARK: The details
 
   private mutating func refreshDetail(keepsPlace: Bool) {
     let before = (detail.top, detail.left)
-    guard let report, let selection else {
+    var isSame = keepsPlace
+    if let report, let selection {
+      isSame = layOut(selection, in: report) || keepsPlace
+    } else {
       detailTitle = ""
       detailLines = []
-      detail.setCount(0)
-      return
-    }
-    if showsRaw, let role = report.chain[TrustPane.role(of: selection)] {
-      detailTitle = "\(role.name.rawValue).json"
-      detailLines = RawView.lines(of: RawDocument(of: role), columns: detailColumns)
-    } else {
-      let detail = TrustDetail(of: selection, in: report)
-      detailTitle = detail.title
-      detailLines = detail.lines.flatMap {
-        StyledText($0).wrapped(columns: max(detailColumns, 16))
-      }
     }
     detail.setCount(detailLines.count)
-    if keepsPlace {
+    if isSame {
       detail.scrollTo(before.0)
     } else {
       detail.moveToTop()
@@ -136,31 +170,27 @@ struct TrustPane: Sendable {
     }
   }
 
+  /// Lays the details of a line out; true if they are the same document as before.
+  private mutating func layOut(_ id: TrustNode.ID, in report: TrustReport) -> Bool {
+    if showsRaw, let role = report.chain[TrustPane.role(of: id)] {
+      guard shownRaw != role.name else { return true }
+      shownRaw = role.name
+      detailTitle = "\(role.name.rawValue).json"
+      detailLines = RawView.lines(of: RawDocument(of: role), columns: detailColumns)
+    } else {
+      shownRaw = nil
+      let detail = TrustDetail(of: id, in: report)
+      detailTitle = detail.title
+      detailLines = detail.lines.flatMap { StyledText.lines(of: $0, columns: detailColumns) }
+    }
+    return false
+  }
+
   /// The role to whose document a line belongs.
   static func role(of id: TrustNode.ID) -> RoleName {
     switch id {
     case .role(let name), .key(let name, _), .target(let name, _), .targets(let name): name
     case .oldRoots, .oldRoot: .root
-    }
-  }
-}
-
-extension StyledText {
-  /// A line of a report in the terminal's styles.
-  init(_ line: StyledLine) {
-    self.init(runs: line.spans.map { Run($0.text, Style($0.tone)) })
-  }
-}
-
-extension Style {
-  init(_ tone: Tone) {
-    switch tone {
-    case .plain: self = .plain
-    case .good: self = .good
-    case .bad: self = .bad
-    case .warning: self = .warning
-    case .accent: self = .accent
-    case .dim: self = .dim
     }
   }
 }

@@ -23,7 +23,7 @@ enum ActionUpdate {
     case .image: imagePicker("", &model)
     case .commands: commandPicker(&model)
     case .foldAll: model.trust.foldAll()
-    case .unfoldAll: model.trust.changeFolds { $0.setFolded([]) }
+    case .unfoldAll: model.trust.unfoldAll()
     default: move(action, &model)
     }
     return []
@@ -48,13 +48,19 @@ enum ActionUpdate {
 
   private static func commandPicker(_ model: inout Model) {
     let bindings = Keymaps.keymap(for: model).bindings.filter { $0.action.isCommand }
+    let width = bindings.map(\.keyNames.count).max() ?? 0
     let items = bindings.map { binding in
+      let keys = binding.keyNames + spaces(width - binding.keyNames.count)
       let reason = binding.disabled.map { " (not now: \($0))" } ?? ""
       return Picker.Item(
-        title: binding.action.rawValue, remark: "\(binding.keyNames)  \(binding.help)\(reason)",
+        title: binding.action.rawValue, remark: "\(keys)  \(binding.help)\(reason)",
         value: binding.action.rawValue)
     }
     show(.picker(Picker(.command, items: items)), &model)
+  }
+
+  private static func spaces(_ count: Int) -> String {
+    String(repeating: " ", count: max(0, count))
   }
 
   private static func copyMenu(_ model: inout Model) {

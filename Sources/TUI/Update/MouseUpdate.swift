@@ -8,9 +8,9 @@ enum MouseUpdate {
       return
     }
     let layout = Layout(model.size, focus: model.focus)
-    if let tree = layout.tree, tree.contains(event.point) {
-      self.tree(event, tree.inset(), &model)
-    } else if let detail = layout.detail, detail.contains(event.point) {
+    if let tree = layout.tree, tree.rect.contains(event.point) {
+      self.tree(event, tree.inner, &model)
+    } else if let detail = layout.detail, detail.rect.contains(event.point) {
       self.detail(event, &model)
     }
   }

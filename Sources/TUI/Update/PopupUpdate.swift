@@ -27,6 +27,8 @@ enum PopupUpdate {
     case .down, "j": pane.scroll(by: 1)
     case .pageUp: pane.pageUp()
     case .pageDown, " ": pane.pageDown()
+    case .home, "g": pane.moveToTop()
+    case .end, "G": pane.moveToBottom()
     case "q", "?":
       model.popup = nil
       return

@@ -47,20 +47,18 @@ public enum Update {
   /// Gives the panes the sizes that the layout has for them.
   static func fit(_ model: inout Model) {
     let layout = Layout(model.size, focus: model.focus)
-    let tree = (layout.tree ?? layout.detail)?.inset().size
-    let detail = (layout.detail ?? layout.tree)?.inset().size
+    let tree = (layout.tree ?? layout.detail)?.inner.size
+    let detail = (layout.detail ?? layout.tree)?.inner.size
     model.trust.resize(
       tree: tree?.rows ?? 1, detail: detail ?? Size(columns: 1, rows: 1))
     if case .help(var pane) = model.popup {
-      let lines = PopupView.helpLines(model).count
-      let rect = PopupView.rect(in: Rect(model.size), columns: 76, rows: lines)
-      pane.setCount(lines)
+      let (lines, rect) = PopupView.help(model, in: layout.body)
+      pane.setCount(lines.count)
       pane.setHeight(rect.inset().rows)
       model.popup = .help(pane)
     }
     if case .picker(var picker) = model.popup {
-      let rect = PopupView.rect(
-        in: Rect(model.size), columns: 96, rows: picker.items.count + 1)
+      let rect = PopupView.rect(of: picker, in: layout.body)
       picker.list.setHeight(max(1, rect.inset().rows - 1))
       model.popup = .picker(picker)
     }

@@ -1,0 +1,54 @@
+import TerminalKit
+
+/// The bottom line: the filter while it is typed, what happened last, or the keys.
+struct Footer {
+  let model: Model
+
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    if let field = model.filterField {
+      drawFilter(field, in: rect, on: &canvas)
+    } else if let notice = model.notice {
+      canvas.put(notice.text, in: rect, notice.isBad ? .bad : .plain)
+    } else {
+      canvas.put(keys(columns: rect.columns), in: rect)
+    }
+  }
+
+  private func drawFilter(_ field: TextFieldState, in rect: Rect, on canvas: inout Canvas) {
+    let hint = StyledText.keys([("Enter", "keep"), ("Esc", "clear")])
+    let (label, rest) = rect.split(left: 8)
+    let (place, right) = rest.split(right: hint.width)
+    canvas.put("filter: ", in: label, .accent)
+    canvas.textField(field, in: place)
+    canvas.put(hint, in: right)
+  }
+
+  /// The way to all other keys, and out, is always told.
+  private func keys(columns: Int) -> StyledText {
+    switch model.popup {
+    case .help: return PopupView.helpKeys
+    case .picker(let picker): return PopupView.keys(of: picker)
+    case nil: break
+    }
+    let bindings = Keymaps.keymap(for: model).bindings
+    func isLast(_ binding: KeyBinding<Action>) -> Bool {
+      binding.action == .help || binding.action == .quit
+    }
+    let last = Keymap(bindings.filter(isLast)).footer(columns: columns)
+    let first = Keymap(bindings.filter { !isLast($0) }).footer(columns: columns - last.width - 2)
+    return first.runs.isEmpty ? last : first + "  " + last
+  }
+}
+
+extension StyledText {
+  /// Keys and what they do, as the bottom line writes them.
+  static func keys(_ items: [(key: String, label: String)]) -> StyledText {
+    var line = StyledText()
+    for (index, item) in items.enumerated() {
+      line.append(index == 0 ? "" : "  ")
+      line.append(item.key, .accent)
+      line.append(" " + item.label)
+    }
+    return line
+  }
+}

@@ -1,0 +1,44 @@
+import Inspector
+import NotaryCore
+import TerminalKit
+
+/// One line of the tree: status, fold mark, title, facts.
+struct NodeRow {
+  let row: TreeRow<TrustNode, TrustNode.ID>
+  /// Where the facts begin, counted from the fold mark.
+  let titleWidth: Int
+  let columns: Int
+  /// The tag that is inspected.
+  let tag: String?
+
+  var text: StyledText {
+    let node = row.node
+    var text = StyledText(node.status.rawValue, Style(node.status.tone)).padded(to: 5)
+    text.append(String(repeating: " ", count: row.depth))
+    text.append(row.isFolded ? "+" : " ", .accent)
+    text += StyledText(node.title, titleStyle).padded(to: max(0, titleWidth - row.depth))
+    for (index, fact) in node.facts.enumerated() {
+      var piece = StyledText("  ") + StyledText(fact.text, Style(fact.tone))
+      // Versions make a column.
+      if index == 0, isRole, node.facts.count > 1, fact.text.hasPrefix("v") {
+        piece = piece.padded(to: 5)
+      }
+      // A fact is whole or not there, unless it is all that can be said.
+      guard text.width + piece.width <= columns || index == 0 || fact.tone == .bad else { continue }
+      text += piece
+    }
+    return text
+  }
+
+  private var isRole: Bool {
+    if case .role = row.node.id { true } else { false }
+  }
+
+  private var titleStyle: Style {
+    switch row.node.id {
+    case .role: .plain.bold
+    case .target(_, let name) where name.text == tag: .accent
+    default: .plain
+    }
+  }
+}

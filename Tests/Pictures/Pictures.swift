@@ -1,0 +1,78 @@
+import Foundation
+import Inspector
+import NotaryCore
+import TUI
+import TerminalKit
+
+/// Draws the documentation's pictures: the canvases that a terminal would get, on the demo's data.
+///
+///     pictures docs/pictures
+@main
+enum Pictures {
+  static func main() async throws {
+    let folder = URL(filePath: CommandLine.arguments.dropFirst().first ?? "docs/pictures")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for scene in Scene.all {
+      let canvas = try await scene.canvas()
+      for (name, palette) in [("dark", SVGPalette.dark), ("light", SVGPalette.light)] {
+        let picture = SVGPicture(canvas, palette: palette, title: scene.title)
+        let file = folder.appending(path: "\(scene.name)-\(name).svg")
+        try Data(picture.text.utf8).write(to: file)
+        print(file.relativePath)
+      }
+    }
+  }
+}
+
+/// A screen to draw: an image of the demo, and the keys that lead there.
+struct Scene {
+  let name: String
+  let title: String
+  let image: String
+  var keys: [Key] = []
+  var size = Size(columns: 100, rows: 28)
+
+  static let all = [
+    Scene(
+      name: "trust", title: "The chain of trust of a sound image", image: "docker.io/acme/web:v1"),
+    Scene(
+      name: "broken", title: "A delegation with a signature that does not match",
+      image: "docker.io/acme/broken:v1"),
+    Scene(
+      name: "details", title: "A root key: its IDs, certificate and public key",
+      image: "docker.io/acme/web:v1", keys: ["j", .enter]),
+    Scene(
+      name: "tampered", title: "A document that was changed after it was signed",
+      image: "docker.io/acme/tampered:v1", keys: ["j", "j", "j"]),
+    Scene(
+      name: "raw", title: "The document itself, with the marks of the judgement",
+      image: "docker.io/acme/tampered:v1", keys: ["x", .enter, "G"]),
+    Scene(
+      name: "copy", title: "What can be copied of a root key", image: "docker.io/acme/web:v1",
+      keys: ["j", "y"]),
+    Scene(
+      name: "small", title: "The same on 40 columns and 10 rows", image: "docker.io/acme/web:v1",
+      size: Size(columns: 40, rows: 10)),
+  ]
+
+  func canvas() async throws -> Canvas {
+    let reference = try ImageReference(image)
+    let source = Demo.source()
+    let session = Session(
+      image: reference, location: source.location.text,
+      badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"])
+    var model = Model(session: session)
+    let start = Update.start(&model)
+    _ = Update.update(&model, .event(.resize(size)))
+    let documents = await TrustLoader(source: source, gun: reference.gun).load()
+    let report = TrustReport(
+      image: reference, source: source.location, documents: documents, pins: Demo.pins,
+      at: Demo.moment)
+    for case .load(_, let generation) in start {
+      let presentation = Presentation(report: report, isComplete: true)
+      _ = Update.update(&model, .loaded(generation: generation, presentation))
+    }
+    for key in keys { _ = Update.update(&model, .event(.key(key))) }
+    return Screen.view(model, size)
+  }
+}

@@ -1,0 +1,128 @@
+import Inspector
+import NotaryCore
+import TUI
+import TerminalKit
+import Testing
+
+/// The program without a terminal: keys and answers go in, effects and screens come out.
+///
+/// Nothing is fetched by itself: a test gives each load its answers, in the order that it wants.
+struct HeadlessProgram: CustomTestStringConvertible {
+  private(set) var model: Model
+  private(set) var size: Size
+  /// Everything that was asked for, the oldest first.
+  private(set) var effects: [Effect] = []
+
+  /// Opens the program on an image, with the demo's other images as suggestions.
+  init(_ image: String = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24) throws {
+    let session = Session(
+      image: try ImageReference(image), location: "built-in demo",
+      badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"],
+      suggestions: Demo.repositories.map {
+        Session.Suggestion(image: $0.image, remark: $0.remark)
+      })
+    model = Model(session: session)
+    size = Size(columns: columns, rows: rows)
+    effects = Update.start(&model)
+    send(.event(.resize(size)))
+  }
+
+  /// The same, with the image's trust data in the demo loaded.
+  static func loaded(
+    _ image: String = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24
+  ) async throws -> HeadlessProgram {
+    var program = try HeadlessProgram(image, columns: columns, rows: rows)
+    await program.load()
+    return program
+  }
+
+  // MARK: What happens
+
+  @discardableResult
+  mutating func send(_ message: Message) -> [Effect] {
+    let new = Update.update(&model, message)
+    effects += new
+    return new
+  }
+
+  /// Presses keys one after the other; the effects of all of them.
+  @discardableResult
+  mutating func press(_ keys: Key...) -> [Effect] {
+    keys.flatMap { send(.event(.key($0))) }
+  }
+
+  /// Presses the key of each letter.
+  @discardableResult
+  mutating func type(_ text: String) -> [Effect] {
+    text.flatMap { send(.event(.key(.character($0)))) }
+  }
+
+  mutating func paste(_ text: String) { send(.event(.paste(Paste(text)))) }
+
+  mutating func mouse(_ action: MouseEvent.Action, column: Int, row: Int) {
+    send(.event(.mouse(MouseEvent(action, at: Point(column: column, row: row)))))
+  }
+
+  mutating func resize(columns: Int, rows: Int) {
+    size = Size(columns: columns, rows: rows)
+    send(.event(.resize(size)))
+  }
+
+  // MARK: Loading
+
+  /// The load that was asked for last.
+  var lastLoad: (image: ImageReference, generation: Int)? {
+    for case .load(let image, let generation) in effects.reversed() { return (image, generation) }
+    return nil
+  }
+
+  /// Answers the load that was asked for last, with everything that the source has.
+  mutating func load(from source: any TrustSource = Demo.source()) async {
+    guard let image = lastLoad?.image else { return }
+    await answer(
+      TrustLoader(source: source, gun: image.gun).load(), from: source.location(of: image.gun))
+  }
+
+  /// Answers the load that was asked for last with these documents.
+  mutating func answer(
+    _ documents: TrustDocuments, from source: NotaryCore.SourceLocation = Demo.source().location
+  ) {
+    guard let load = lastLoad else { return }
+    let presentation = Self.presentation(of: documents, for: load.image, from: source)
+    send(.loaded(generation: load.generation, presentation))
+  }
+
+  static func presentation(
+    of documents: TrustDocuments, for image: ImageReference,
+    from source: NotaryCore.SourceLocation = Demo.source().location
+  ) -> Presentation {
+    let report = TrustReport(
+      image: image, source: source, documents: documents,
+      pins: Demo.pins, at: Demo.moment)
+    return Presentation(report: report, isComplete: documents.isComplete)
+  }
+
+  // MARK: What is seen
+
+  var canvas: Canvas { Screen.view(model, size) }
+
+  var text: String { canvas.text }
+
+  func shows(_ text: String) -> Bool { self.text.contains(text) }
+
+  /// The first line that holds a text.
+  func line(with text: String) -> String? { canvas.lines.first { $0.contains(text) } }
+
+  /// What is in reverse video: the line under the cursor, or a text field's cursor.
+  var selected: String {
+    let reversed = (0..<size.rows).flatMap { row in
+      canvas.row(row).filter { $0.style.attributes.contains(.reverse) }
+    }
+    return reversed.map(\.text).joined()
+  }
+
+  /// What a failed test shows.
+  var testDescription: String { "\n" + text }
+
+  var footer: String { canvas.lines.last ?? "" }
+}
