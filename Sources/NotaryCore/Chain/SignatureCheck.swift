@@ -48,7 +48,8 @@ struct SignatureCheck {
   }
 
   /// One private key that counts under two IDs, bare and in a certificate.
-  static func repeated(_ keys: some Sequence<PublicKey>) -> [TrustProblem] {
+  static func repeated(_ keys: some Collection<PublicKey>) -> [TrustProblem] {
+    guard keys.count > 1 else { return [] }
     var seen: Set<KeyID> = []
     return keys.compactMap(\.canonicalID).sorted().compactMap {
       seen.insert($0).inserted ? nil : .sameKeyTwice(canonicalID: $0)

@@ -20,5 +20,8 @@ struct SignerNames {
     }
   }
 
-  func name(of key: PublicKey) -> String? { key.canonicalID.flatMap { names[$0] } }
+  func name(of key: PublicKey) -> String? {
+    // Most repositories have no signers, and a canonical ID costs a digest.
+    names.isEmpty ? nil : key.canonicalID.flatMap { names[$0] }
+  }
 }

@@ -102,6 +102,15 @@ public struct TrustLoader: Sendable {
     _ requests: [TrustRequest], within budget: inout LoadBudget,
     into documents: inout TrustDocuments, _ progress: @Sendable (TrustDocuments) async -> Void
   ) async {
+    if source.answersAtOnce {
+      for wanted in requests {
+        guard let admitted = budget.admit(wanted) else { continue }
+        let arrival = await arrival(of: admitted, wanted: wanted, without: budget.givenUp)
+        TrustLoader.settle(arrival, within: &budget, into: &documents)
+        await progress(documents)
+      }
+      return
+    }
     var waiting = requests[...]
     await withTaskGroup(of: Arrival.self) { group in
       var underWay = 0
@@ -118,16 +127,22 @@ public struct TrustLoader: Sendable {
       startSome()
       while let arrival = await group.next() {
         underWay -= 1
-        let document = budget.settle(
-          arrival.document, admitted: arrival.admitted, wanted: arrival.wanted)
-        if let version = arrival.wanted.rootVersion {
-          if document.answer.bytes != nil { documents.oldRoots[version] = document }
-        } else {
-          documents.documents[arrival.wanted.role] = document
-        }
+        TrustLoader.settle(arrival, within: &budget, into: &documents)
         startSome()
         await progress(documents)
       }
+    }
+  }
+
+  private static func settle(
+    _ arrival: Arrival, within budget: inout LoadBudget, into documents: inout TrustDocuments
+  ) {
+    let document = budget.settle(
+      arrival.document, admitted: arrival.admitted, wanted: arrival.wanted)
+    if let version = arrival.wanted.rootVersion {
+      if document.answer.bytes != nil { documents.oldRoots[version] = document }
+    } else {
+      documents.documents[arrival.wanted.role] = document
     }
   }
 

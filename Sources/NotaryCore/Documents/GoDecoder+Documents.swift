@@ -2,15 +2,14 @@
 extension GoDecoder {
   mutating func root(_ value: JSONValue) -> RootContent {
     var content = RootContent()
-    let names: [StaticString] = [
-      "_type", "expires", "version", "keys", "roles", "consistent_snapshot",
-    ]
-    for field in fields(of: value, named: names) {
-      switch field.name.description {
-      case "keys": content.keys = keys(field.value)
-      case "roles": roles(field.value, into: &content.roles)
-      case "consistent_snapshot": boolean(field.value)
-      default: header(field.name, field.value, into: &content.header)
+    for field in fields(of: value, as: RootField.self) {
+      switch field.name {
+      case .keys: content.keys = keys(field.value)
+      case .roles: roles(field.value, into: &content.roles)
+      case .consistentSnapshot: boolean(field.value)
+      case .type: type(field.value, into: &content.header)
+      case .expires: date(field.value, into: &content.header.expires)
+      case .version: integer(field.value, into: &content.header.version)
       }
     }
     return content
@@ -18,11 +17,12 @@ extension GoDecoder {
 
   mutating func meta(_ value: JSONValue) -> MetaContent {
     var content = MetaContent()
-    for field in fields(of: value, named: ["_type", "expires", "version", "meta"]) {
-      if field.name.description == "meta" {
-        files(field.value, into: &content.meta)
-      } else {
-        header(field.name, field.value, into: &content.header)
+    for field in fields(of: value, as: MetaField.self) {
+      switch field.name {
+      case .meta: files(field.value, into: &content.meta)
+      case .type: type(field.value, into: &content.header)
+      case .expires: date(field.value, into: &content.header.expires)
+      case .version: integer(field.value, into: &content.header.version)
       }
     }
     return content
@@ -30,12 +30,13 @@ extension GoDecoder {
 
   mutating func targets(_ value: JSONValue) -> TargetsContent {
     var content = TargetsContent()
-    let names: [StaticString] = ["_type", "expires", "version", "targets", "delegations"]
-    for field in fields(of: value, named: names) {
-      switch field.name.description {
-      case "targets": files(field.value, into: &content.targets)
-      case "delegations": delegations(field.value, into: &content)
-      default: header(field.name, field.value, into: &content.header)
+    for field in fields(of: value, as: TargetsField.self) {
+      switch field.name {
+      case .targets: files(field.value, into: &content.targets)
+      case .delegations: delegations(field.value, into: &content)
+      case .type: type(field.value, into: &content.header)
+      case .expires: date(field.value, into: &content.header.expires)
+      case .version: integer(field.value, into: &content.header.version)
       }
     }
     return content
@@ -52,31 +53,24 @@ extension GoDecoder {
   private mutating func signature(_ value: JSONValue) -> DocumentSignature {
     var signature = DocumentSignature()
     if value.kind != .object, value.kind != .null { signature.isMalformed = true }
-    for field in fields(of: value, named: ["keyid", "method", "sig"]) {
-      switch field.name.description {
-      case "keyid": string(field.value, into: &signature.keyID)
-      case "method":
+    for field in fields(of: value, as: SignatureField.self) {
+      switch field.name {
+      case .keyID: string(field.value, into: &signature.keyID)
+      case .method:
         var method = ExactText(signature.method.rawValue)
         string(field.value, into: &method)
         signature.method = SignatureMethod(rawValue: method.text.lowercased())
-      default:
+      case .signature:
         signature.isMalformed = !bytes(field.value, into: &signature.bytes)
       }
     }
     return signature
   }
 
-  private mutating func header(
-    _ name: StaticString, _ value: JSONValue, into header: inout DocumentHeader
-  ) {
-    switch name.description {
-    case "_type":
-      var type = ExactText(header.type)
-      string(value, into: &type)
-      header.type = type.text
-    case "expires": date(value, into: &header.expires)
-    default: integer(value, into: &header.version)
-    }
+  private mutating func type(_ value: JSONValue, into header: inout DocumentHeader) {
+    var type = ExactText(header.type)
+    string(value, into: &type)
+    header.type = type.text
   }
 
   /// A map of keys. Notary's own decoding of it starts afresh for every `keys` member.
@@ -92,15 +86,15 @@ extension GoDecoder {
     var type = ExactText("")
     // Null and missing differ from empty in the key's ID.
     var publicBytes: [UInt8]?
-    for field in fields(of: value, named: ["keytype", "keyval"]) {
-      if field.name.description == "keytype" {
+    for field in fields(of: value, as: KeyField.self) {
+      if field.name == .type {
         string(field.value, into: &type)
         continue
       }
-      for part in fields(of: field.value, named: ["public", "private"]) {
+      for part in fields(of: field.value, as: KeyPairField.self) {
         var decoded: [UInt8] = []
         let isRead = bytes(part.value, into: &decoded) && part.value.kind != .null
-        if part.name.description == "public" { publicBytes = isRead ? decoded : nil }
+        if part.name == .public { publicBytes = isRead ? decoded : nil }
       }
     }
     return PublicKey(type: KeyType(rawValue: type.text), value: publicBytes)
@@ -115,7 +109,7 @@ extension GoDecoder {
         roles[name(of: member)] = nil
       } else {
         var specification = RoleSpecification()
-        for field in fields(of: member.value, named: ["keyids", "threshold"]) {
+        for field in fields(of: member.value, as: RoleField.self) {
           roleField(field.name, field.value, into: &specification)
         }
         roles[name(of: member)] = specification
@@ -124,9 +118,9 @@ extension GoDecoder {
   }
 
   private mutating func roleField(
-    _ name: StaticString, _ value: JSONValue, into specification: inout RoleSpecification
+    _ name: RoleField, _ value: JSONValue, into specification: inout RoleSpecification
   ) {
-    if name.description == "keyids" {
+    if name == .keyIDs {
       strings(value, into: &specification.keyIDs)
     } else {
       var threshold: Int? = specification.threshold
@@ -139,14 +133,14 @@ extension GoDecoder {
     if value.kind == .null { files = [:] }
     for member in members(of: value) ?? [] {
       var meta = FileMeta()
-      for field in fields(of: member.value, named: ["length", "hashes", "custom"]) {
-        switch field.name.description {
-        case "length":
+      for field in fields(of: member.value, as: FileField.self) {
+        switch field.name {
+        case .length:
           var length: Int? = meta.length
           integer(field.value, into: &length)
           meta.length = length ?? 0
-        case "hashes": hashes(field.value, into: &meta.hashes)
-        default: break
+        case .hashes: hashes(field.value, into: &meta.hashes)
+        case .custom: break
         }
       }
       files[name(of: member)] = meta
@@ -163,8 +157,8 @@ extension GoDecoder {
   }
 
   private mutating func delegations(_ value: JSONValue, into content: inout TargetsContent) {
-    for field in fields(of: value, named: ["keys", "roles"]) {
-      if field.name.description == "keys" {
+    for field in fields(of: value, as: DelegationsField.self) {
+      if field.name == .keys {
         content.delegationKeys = keys(field.value)
       } else if field.value.kind == .array {
         let before = content.delegations
@@ -186,14 +180,15 @@ extension GoDecoder {
   ) -> DelegationSpecification? {
     if value.kind == .null { return nil }
     var delegation = earlier ?? DelegationSpecification()
-    for field in fields(of: value, named: ["keyids", "threshold", "name", "paths"]) {
-      switch field.name.description {
-      case "name":
+    for field in fields(of: value, as: DelegationField.self) {
+      switch field.name {
+      case .name:
         var name = ExactText(delegation.name.rawValue)
         string(field.value, into: &name)
         delegation.name = RoleName(name.text)
-      case "paths": strings(field.value, into: &delegation.paths)
-      default: roleField(field.name, field.value, into: &delegation.specification)
+      case .paths: strings(field.value, into: &delegation.paths)
+      case .keyIDs: roleField(.keyIDs, field.value, into: &delegation.specification)
+      case .threshold: roleField(.threshold, field.value, into: &delegation.specification)
       }
     }
     return delegation
@@ -202,4 +197,64 @@ extension GoDecoder {
   private func name(of member: JSONMember) -> ExactText {
     ExactText(String(decoding: member.nameBytes, as: UTF8.self))
   }
+}
+
+/// The structs of notary 0.7's `tuf/data` as their JSON names them.
+private enum RootField: String, GoField {
+  case type = "_type"
+  case expires, version, keys, roles
+  case consistentSnapshot = "consistent_snapshot"
+  static let names = allNames
+}
+
+private enum MetaField: String, GoField {
+  case type = "_type"
+  case expires, version, meta
+  static let names = allNames
+}
+
+private enum TargetsField: String, GoField {
+  case type = "_type"
+  case expires, version, targets, delegations
+  static let names = allNames
+}
+
+private enum SignatureField: String, GoField {
+  case keyID = "keyid"
+  case method
+  case signature = "sig"
+  static let names = allNames
+}
+
+private enum KeyField: String, GoField {
+  case type = "keytype"
+  case value = "keyval"
+  static let names = allNames
+}
+
+private enum KeyPairField: String, GoField {
+  case `public`, `private`
+  static let names = allNames
+}
+
+private enum FileField: String, GoField {
+  case length, hashes, custom
+  static let names = allNames
+}
+
+private enum DelegationsField: String, GoField {
+  case keys, roles
+  static let names = allNames
+}
+
+private enum RoleField: String, GoField {
+  case keyIDs = "keyids"
+  case threshold
+  static let names = allNames
+}
+
+private enum DelegationField: String, GoField {
+  case keyIDs = "keyids"
+  case threshold, name, paths
+  static let names = allNames
 }

@@ -100,8 +100,8 @@ private struct DocumentReading {
     }
     var decoder = GoDecoder(order: .received)
     var payload: JSONValue?
-    for field in decoder.fields(of: document.root, named: ["signed", "signatures"]) {
-      if field.name.description == "signed" {
+    for field in decoder.fields(of: document.root, as: EnvelopeField.self) {
+      if field.name == .signed {
         payload = field.value.kind == .null ? nil : field.value
       } else {
         signatures = decoder.signatures(field.value)
@@ -137,4 +137,10 @@ private struct DocumentReading {
     default: .targets(decoder.targets(payload))
     }
   }
+}
+
+/// notary 0.7, `data.Signed`.
+private enum EnvelopeField: String, GoField {
+  case signed, signatures
+  static let names = allNames
 }

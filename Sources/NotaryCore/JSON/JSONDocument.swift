@@ -4,11 +4,26 @@
 /// members and numbers as written are all kept. Values live in one flat array, so that neither
 /// reading, walking nor releasing a deeply nested document uses the stack.
 public struct JSONDocument: Sendable {
+  /// Everything in one object, because each value holds its document and is passed around.
+  private let storage: Storage
+
+  private final class Storage: Sendable {
+    let bytes: [UInt8]
+    let maximumDepth: Int
+    let nodes: [JSONNode]
+
+    init(bytes: [UInt8], maximumDepth: Int, nodes: [JSONNode]) {
+      self.bytes = bytes
+      self.maximumDepth = maximumDepth
+      self.nodes = nodes
+    }
+  }
+
   /// The text.
-  public let bytes: [UInt8]
+  public var bytes: [UInt8] { storage.bytes }
   /// How many arrays and objects are open at the deepest place.
-  public let maximumDepth: Int
-  let nodes: [JSONNode]
+  public var maximumDepth: Int { storage.maximumDepth }
+  var nodes: [JSONNode] { storage.nodes }
 
   /// Bounds on what is read.
   public struct Limits: Sendable {
@@ -30,9 +45,8 @@ public struct JSONDocument: Sendable {
     try bytes.withUnsafeBufferPointer { (buffer) throws(JSONError) in
       try scanner.scan(buffer)
     }
-    self.bytes = bytes
-    maximumDepth = scanner.maximumDepth
-    nodes = scanner.nodes
+    storage = Storage(
+      bytes: bytes, maximumDepth: scanner.maximumDepth, nodes: scanner.nodes)
   }
 
   /// The outermost value.

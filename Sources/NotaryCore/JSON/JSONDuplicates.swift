@@ -21,13 +21,14 @@ extension JSONDocument {
   }
 
   private func duplicateValues(ofObjectAt index: Int) -> [Int] {
-    var names: [Int] = []
+    let end = Int(nodes[index].next)
     var child = index + 1
-    while child < Int(nodes[index].next) {
+    guard child < end, Int(nodes[child + 1].next) < end else { return [] }
+    var names: [Int] = []
+    while child < end {
       names.append(child)
       child = Int(nodes[child + 1].next)
     }
-    guard names.count > 1 else { return [] }
     // The usual object is small and its names plain: no copies are needed to compare them.
     if names.count <= 8, names.allSatisfy({ !nodes[$0].needsDecoding }) {
       return names.indices.dropFirst().filter { later in

@@ -89,12 +89,17 @@ public struct JSONMember: Sendable {
   /// The name, a string.
   public let name: JSONValue
   public let value: JSONValue
-  /// The decoded name.
-  public let nameBytes: [UInt8]
 
-  init(name: JSONValue, value: JSONValue) {
-    self.name = name
-    self.value = value
-    nameBytes = name.stringBytes ?? []
+  /// The decoded name.
+  public var nameBytes: [UInt8] { name.stringBytes ?? [] }
+}
+
+extension JSONValue {
+  /// The text of a string that stands for itself, without a copy: ASCII and no escape. Nil for any
+  /// other.
+  var plainStringBytes: ArraySlice<UInt8>? {
+    let node = document.nodes[index]
+    guard node.kind == .string, !node.needsDecoding else { return nil }
+    return document.bytes[Int(node.start) + 1..<Int(node.end) - 1]
   }
 }

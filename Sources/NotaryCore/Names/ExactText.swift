@@ -14,7 +14,10 @@ public struct ExactText: Hashable, Comparable, Sendable, CustomStringConvertible
   public var description: String { text }
 
   public static func == (left: ExactText, right: ExactText) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    var (left, right) = (left.text, right.text)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in left.count == right.count && left.elementsEqual(right) }
+    }
   }
 
   public static func < (left: ExactText, right: ExactText) -> Bool {

@@ -10,12 +10,18 @@ public protocol TrustSource: Sendable {
   /// and others as Docker keeps them.
   func location(of gun: GUN) -> SourceLocation
 
+  /// Whether it answers without waiting for anybody, so that asking for several documents at once
+  /// gains nothing.
+  var answersAtOnce: Bool { get }
+
   /// Asks for one document. Cancelling the task ends a transfer that is under way.
   func answer(_ request: TrustRequest) async -> TrustAnswer
 }
 
 extension TrustSource {
   public func location(of gun: GUN) -> SourceLocation { location }
+
+  public var answersAtOnce: Bool { false }
 }
 
 /// The kind of a source and where it is, as reports name it.

@@ -26,6 +26,8 @@ public struct FolderSource: TrustSource {
     return SourceLocation(kind: .docker, text: path)
   }
 
+  public var answersAtOnce: Bool { true }
+
   public func answer(_ request: TrustRequest) async -> TrustAnswer {
     let folder = "\(path)/\(request.gun)"
     guard !Task.isCancelled else {
