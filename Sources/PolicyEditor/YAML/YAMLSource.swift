@@ -33,6 +33,14 @@ struct YAMLSource {
     return lastOffset
   }
 
+  /// The byte at which libyaml gave up.
+  mutating func offset(of place: LibYAMLFailure.Place) -> Int {
+    switch place {
+    case .byte(let byte): markLength + byte
+    case .index(let index): offset(ofIndex: index)
+    }
+  }
+
   private func isContinuation(_ offset: Int) -> Bool { buffer[offset] & 0xC0 == 0x80 }
 
   /// Whether a byte is one after which a value may be left out: `:`, `-`, `?`.

@@ -32,49 +32,45 @@ struct YAMLTreeBuilder {
 
   private mutating func read(_ source: YAMLSource) throws(Refusal) {
     var source = source
+    var parser: LibYAMLParser
     do {
-      var parser = try LibYAMLParser(input: source.input)
-      try readEvents(of: &parser, in: &source)
-    } catch let failure as LibYAMLFailure {
-      let offset =
-        switch failure.place {
-        case .byte(let byte): source.markLength + byte
-        case .index(let index): source.offset(ofIndex: index)
-        }
-      throw Refusal(reason: failure.reason, offset: offset)
-    } catch let refusal as Refusal {
-      throw refusal
+      parser = try LibYAMLParser(input: source.input)
     } catch {
-      throw Refusal(reason: .outOfMemory, offset: 0)
+      throw Refusal(reason: error.reason, offset: 0)
+    }
+    while true {
+      let event: YAMLEvent
+      do {
+        event = try parser.next()
+      } catch {
+        throw Refusal(reason: error.reason, offset: source.offset(of: error.place))
+      }
+      if case .streamEnd = event.kind { return }
+      try add(event, in: &source)
     }
   }
 
-  private mutating func readEvents(
-    of parser: inout LibYAMLParser, in source: inout YAMLSource
-  ) throws {
-    while true {
-      let event = try parser.next()
-      let start = source.offset(ofIndex: event.startIndex)
-      let end = source.offset(ofIndex: event.endIndex)
-      switch event.kind {
-      case .streamEnd:
-        return
-      case .documentStart:
-        anchors.removeAll()
-        lastEnd = end
-      case .documentEnd, .other:
-        break
-      case .alias(let name):
-        try appendAlias(name, from: start, to: end)
-      case .scalar(let text, let style):
-        try appendScalar(event, text: text, style: style, span: start..<end, in: source)
-      case .sequenceStart(let style):
-        try openCollection(.sequence, event, style: style, at: start, in: source)
-      case .mappingStart(let style):
-        try openCollection(.mapping, event, style: style, at: start, in: source)
-      case .collectionEnd:
-        try closeCollection(markedEnd: end, in: source)
-      }
+  private mutating func add(
+    _ event: YAMLEvent, in source: inout YAMLSource
+  ) throws(Refusal) {
+    let start = source.offset(ofIndex: event.startIndex)
+    let end = source.offset(ofIndex: event.endIndex)
+    switch event.kind {
+    case .documentStart:
+      anchors.removeAll()
+      lastEnd = end
+    case .documentEnd, .streamEnd, .other:
+      break
+    case .alias(let name):
+      try appendAlias(name, from: start, to: end)
+    case .scalar(let text, let style):
+      try appendScalar(event, text: text, style: style, span: start..<end, in: source)
+    case .sequenceStart(let style):
+      try openCollection(.sequence, event, style: style, at: start, in: source)
+    case .mappingStart(let style):
+      try openCollection(.mapping, event, style: style, at: start, in: source)
+    case .collectionEnd:
+      try closeCollection(markedEnd: end, in: source)
     }
   }
 
