@@ -31,6 +31,8 @@ public struct Validator: Sendable, Hashable {
   public var name: String?
   public var kind: Kind
   public var position: SourcePosition?
+  /// Keys that this Connaisseur does not know: 3.3 ignores them, 3.9 does not start.
+  public var ignoredKeys: [String]
 
   public enum Kind: Sendable, Hashable {
     case notaryV1(NotaryValidator)
@@ -42,10 +44,13 @@ public struct Validator: Sendable, Hashable {
     case unknown(type: String?)
   }
 
-  public init(name: String?, kind: Kind, position: SourcePosition? = nil) {
+  public init(
+    name: String?, kind: Kind, position: SourcePosition? = nil, ignoredKeys: [String] = []
+  ) {
     self.name = name
     self.kind = kind
     self.position = position
+    self.ignoredKeys = ignoredKeys
   }
 }
 
@@ -109,10 +114,14 @@ public struct Rule: Sendable, Hashable {
   /// `with.mode`, such as `insecureValidateOnly`; nil where it is missing.
   public var mode: String?
   public var position: SourcePosition?
+  /// Members of `with` that this Connaisseur does not know, such as `key`: 3.3 ignores them, 3.9 does
+  /// not start.
+  public var ignoredOptions: [String]
 
   public init(
     index: Int, pattern: String, validator: String? = nil, trustRoot: String? = nil,
-    delegations: [String]? = nil, mode: String? = nil, position: SourcePosition? = nil
+    delegations: [String]? = nil, mode: String? = nil, position: SourcePosition? = nil,
+    ignoredOptions: [String] = []
   ) {
     self.index = index
     self.pattern = pattern
@@ -121,5 +130,6 @@ public struct Rule: Sendable, Hashable {
     self.delegations = delegations
     self.mode = mode
     self.position = position
+    self.ignoredOptions = ignoredOptions
   }
 }

@@ -1,0 +1,128 @@
+import NotaryCore
+
+/// Reads validators and rules as one generation understands them. What is of the wrong kind is left
+/// out: whether it keeps Connaisseur from starting is another question.
+struct ConfigurationReader {
+  let generation: Generation
+  let rules: YAMLScalarRules
+
+  func validators(in section: ValuesValue?) -> [Validator] {
+    entries(of: section).map(validator)
+  }
+
+  func rules(in section: ValuesValue?) -> [Rule] {
+    entries(of: section).enumerated().map { rule($0.element, index: $0.offset) }
+  }
+
+  /// The entries of a list. The chart walks over a mapping, too, and takes its values in the order
+  /// of their names.
+  private func entries(of section: ValuesValue?) -> [ValuesValue] {
+    guard let section else { return [] }
+    guard rules == .helm, section.value.kind == .mapping else { return section.elements }
+    let names = section.value.memberNames.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.compactMap { section.member($0, by: rules) }
+  }
+
+  private func text(_ name: String, of value: ValuesValue?) -> String? {
+    value?.member(name, by: rules)?.value.string(by: rules)
+  }
+
+  /// As ``text(_:of:)``; nil also where it is empty, which both generations take for missing.
+  private func name(_ name: String, of value: ValuesValue?) -> String? {
+    text(name, of: value).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func validator(_ entry: ValuesValue) -> Validator {
+    Validator(
+      name: text("name", of: entry), kind: kind(of: entry), position: entry.position,
+      ignoredKeys: ignoredKeys(of: entry))
+  }
+
+  private func kind(of entry: ValuesValue) -> Validator.Kind {
+    let type = text("type", of: entry)
+    switch (type, generation) {
+    case ("static", _):
+      return .static(approve: entry.member("approve", by: rules)?.value.boolean(by: rules))
+    case ("notaryv1", _):
+      return .notaryV1(notary(entry))
+    case ("cosign", _), ("notation", .go), ("notaryv2", .python):
+      return .notEvaluated(type: type ?? "")
+    default:
+      return .unknown(type: type)
+    }
+  }
+
+  private func notary(_ entry: ValuesValue) -> NotaryValidator {
+    let roots = entry.member("trustRoots", by: rules)?.elements ?? []
+    let isACR = entry.member("isAcr", by: rules)?.value.boolean(by: rules) ?? false
+    return NotaryValidator(
+      host: text("host", of: entry),
+      trustRoots: roots.map {
+        TrustRoot(name: text("name", of: $0), key: text("key", of: $0), position: $0.position)
+      },
+      certificate: name("cert", of: entry),
+      authentication: authentication(entry.member("auth", by: rules)),
+      isACR: generation == .python && isACR)
+  }
+
+  private func authentication(_ auth: ValuesValue?) -> Authentication? {
+    guard let auth, !auth.isNull(by: rules) else { return nil }
+    // Both charts make a secret of a user and a password, and use it in place of the one that is
+    // named beside them.
+    if let user = text("username", of: auth), let password = text("password", of: auth) {
+      return .inline(RegistryCredential(user: user, password: password))
+    }
+    if let secret = text("secretName", of: auth) { return .secret(name: secret) }
+    let keychain = auth.member("useKeychain", by: rules)?.value.boolean(by: rules)
+    return generation == .go && keychain == true ? .keychain : .incomplete
+  }
+
+  private func rule(_ entry: ValuesValue, index: Int) -> Rule {
+    let options = entry.member("with", by: rules)
+    return Rule(
+      index: index, pattern: text("pattern", of: entry) ?? "",
+      validator: name("validator", of: entry), trustRoot: name("trustRoot", of: options),
+      delegations: delegations(options?.member("delegations", by: rules)),
+      mode: name("mode", of: options), position: entry.position,
+      ignoredOptions: ignoredOptions(of: options))
+  }
+
+  /// 3.3 takes a text for the list of its letters, as Python does.
+  private func delegations(_ value: ValuesValue?) -> [String]? {
+    guard let value, !value.isNull(by: rules) else { return nil }
+    guard value.value.kind == .sequence else {
+      guard let text = value.value.string(by: rules) else { return nil }
+      return generation == .python ? text.unicodeScalars.map { String($0) } : [text]
+    }
+    return value.elements.compactMap { $0.value.string(by: rules) }
+  }
+
+  /// Options of a rule that do nothing in 3.3 (`with.key` is the most frequent), and with which 3.9
+  /// does not start.
+  private func ignoredOptions(of options: ValuesValue?) -> [String] {
+    let known: Set<String> =
+      switch generation {
+      case .python:
+        ["trustRoot", "delegations", "threshold", "required", "verifyInTransparencyLog"]
+      case .go:
+        [
+          "trustRoot", "delegations", "threshold", "required", "verifyInTransparencyLog",
+          "verifySCT", "mode", "verificationLevel", "verifyTimestamp",
+        ]
+      }
+    return (options?.value.memberNames ?? []).filter { !known.contains($0) }
+  }
+
+  /// The same for the keys of a notary or static validator.
+  private func ignoredKeys(of entry: ValuesValue) -> [String] {
+    var known: Set<String> = ["name", "type"]
+    switch text("type", of: entry) {
+    case "static": known.insert("approve")
+    case "notaryv1":
+      known.formUnion(["host", "trustRoots", "cert", "auth"])
+      if generation == .python { known.insert("isAcr") }
+    default: return []
+    }
+    return entry.value.memberNames.filter { !known.contains($0) }
+  }
+}

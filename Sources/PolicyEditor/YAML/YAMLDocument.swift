@@ -1,0 +1,97 @@
+/// A YAML text and where each of its values stands in it.
+///
+/// The bytes are kept, and every value knows exactly which of them it is made of, so that an edit
+/// can replace these and leave all others alone. Values live in one flat array, so that neither
+/// reading, walking nor releasing a deeply nested text uses the stack. libyaml reads (YAML 1.1, as
+/// Helm's and Connaisseur's readers, which are descended from it or speak the same version).
+public struct YAMLDocument: Sendable {
+  /// The text.
+  public let bytes: [UInt8]
+  /// All comments in the order of the text.
+  public let comments: [YAMLComment]
+  let nodes: [YAMLNode]
+  /// The decoded text of all scalars, one after the other.
+  let texts: [UInt8]
+  let properties: [Int: YAMLProperties]
+  private let rootIndices: [Int]
+  private let lines: YAMLLines
+
+  /// Bounds on what is read.
+  public struct Limits: Sendable {
+    public var bytes = 8 << 20
+    /// Open collections, with aliases put in place.
+    public var depth = 100
+    /// Values, member names and aliases.
+    public var values = 1_000_000
+    /// Values with aliases put in place (the "billion laughs").
+    public var expandedValues = 2_000_000
+
+    public init() {}
+  }
+
+  public init(parsing bytes: [UInt8], limits: Limits = Limits()) throws(YAMLError) {
+    guard bytes.count <= limits.bytes, bytes.count < Int(UInt32.max) else {
+      throw YAMLError(.tooLarge(limit: limits.bytes), at: 0, in: [])
+    }
+    var builder = YAMLTreeBuilder(limits: limits)
+    try builder.build(from: bytes)
+    self.bytes = bytes
+    nodes = builder.nodes
+    texts = builder.texts
+    properties = builder.properties
+    rootIndices = builder.roots
+    lines = YAMLLines(bytes)
+    comments = YAMLComments.all(in: bytes, nodes: builder.nodes)
+  }
+
+  /// The outermost value of each document of the stream. A text with nothing but comments has none.
+  public var roots: [YAMLValue] { rootIndices.map { YAMLValue(document: self, index: $0) } }
+
+  /// Line and column of a byte offset.
+  public func location(of offset: Int) -> YAMLLocation {
+    lines.location(of: max(0, min(offset, bytes.count)), in: bytes)
+  }
+
+  /// How many lines there are; a final line break begins one more, empty line.
+  public var lineCount: Int { lines.count }
+
+  /// The bytes of a line from 1, without its line break; empty for a line that does not exist.
+  public func range(ofLine line: Int) -> Range<Int> { lines.range(of: line, in: bytes) }
+}
+
+/// How a value is written.
+public enum YAMLStyle: UInt8, Hashable, Sendable {
+  /// Scalars.
+  case plain, singleQuoted, doubleQuoted, literal, folded
+  /// Collections.
+  case block, flow
+}
+
+/// One value or member name: what it is and where. The members of a mapping follow it as name,
+/// value, name, value; the elements of a sequence follow it in order.
+struct YAMLNode {
+  enum Kind: UInt8 { case scalar, sequence, mapping, alias }
+
+  let kind: Kind
+  let style: YAMLStyle
+  /// Where its anchor or tag begins; `start` where it has neither.
+  let fullStart: UInt32
+  var start: UInt32
+  /// The offset after the last byte.
+  var end: UInt32
+  /// The index after the last node of this value.
+  var next: UInt32
+  /// Its decoded text in `texts`.
+  var text: Range<UInt32> = 0..<0
+  /// The index of the value that an alias stands for.
+  var target: UInt32 = 0
+  /// How many values and how many levels this is with aliases put in place.
+  var expandedCount: UInt32 = 1
+  var expandedDepth: UInt32 = 0
+}
+
+/// What few values have.
+struct YAMLProperties {
+  var anchor: [UInt8]?
+  var tag: [UInt8]?
+}
