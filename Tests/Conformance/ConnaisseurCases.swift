@@ -5,10 +5,10 @@ import PolicyEditor
 
 /// Compares what one Connaisseur is said to decide with what it did decide, for every case of a
 /// corpus of trust data that carries its verdict.
-struct ConnaisseurCases {
+struct ConnaisseurCases: Sendable {
   let generation: Generation
   /// Decides one case, in process.
-  let decide: (ConnaisseurCase) async throws -> Decision
+  let decide: @Sendable (ConnaisseurCase) async throws -> Decision
 
   /// Runs all cases of a folder, prints those that differ, and counts.
   func run(in folder: URL) async throws -> (passed: Int, failed: Int) {
@@ -32,7 +32,7 @@ struct ConnaisseurCases {
 }
 
 /// One case of the corpus and what one Connaisseur made of it.
-struct ConnaisseurCase {
+struct ConnaisseurCase: Sendable {
   let folder: URL
   let image: String
   let at: Instant

@@ -178,8 +178,8 @@ struct GoDecoder {
 
 /// How Go's decoder compares the name of a member with that of a struct's field: ASCII letters
 /// without regard to case, and the two other letters that Unicode folds to `k` and `s`.
-enum GoFold {
-  static func matches(_ name: [UInt8], _ field: StaticString) -> Bool {
+package enum GoFold {
+  package static func matches(_ name: [UInt8], _ field: StaticString) -> Bool {
     var position = 0
     for index in 0..<field.utf8CodeUnitCount {
       let wanted = field.utf8Start[index]
