@@ -47,10 +47,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["NotaryCore", "COpenSSL"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    // Compares `inspect` with the recorded verdicts of other programs.
+    // Compares verdicts with those that other programs gave.
     .executableTarget(
-      name: "conformance", dependencies: ["NotaryCore", "tastevin"], path: "Tests/Conformance",
-      swiftSettings: strict),
+      name: "conformance", dependencies: ["Inspector", "PolicyEditor", "NotaryCore", "tastevin"],
+      path: "Tests/Conformance", swiftSettings: strict),
     // Signs the demo's repositories and writes them as source; only `make demo-data` runs it.
     .executableTarget(
       name: "demo-data", dependencies: ["NotaryCore", "TestSupport"], path: "Tests/DemoData",

@@ -20,7 +20,11 @@ extension JSONMember {
 
 /// How Go's decoder compares the name of a member with that of a struct's field: ASCII letters
 /// without regard to case, and the two other letters that Unicode folds to `k` and `s`.
-enum GoFold {
+package enum GoFold {
+  package static func matches(_ name: [UInt8], _ field: StaticString) -> Bool {
+    matches(name[...], field.withUTF8Buffer { Array($0) })
+  }
+
   static func matches(_ name: ArraySlice<UInt8>, _ field: [UInt8]) -> Bool {
     var position = name.startIndex
     for wanted in field {

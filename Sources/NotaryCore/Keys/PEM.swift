@@ -23,6 +23,13 @@ public enum PEM {
     return blocks
   }
 
+  /// The first block of a text and what follows the line that ends it (Go, `pem.Decode`).
+  public static func decode(_ text: [UInt8]) -> (block: Block, rest: ArraySlice<UInt8>)? {
+    var scanner = PEMScanner(text: text)
+    guard let block = scanner.next() else { return nil }
+    return (block, scanner.rest)
+  }
+
   /// A block without headers: lines of 64 letters, and a newline at the end.
   public static func encode(type: String, bytes: [UInt8]) -> String {
     var text = Array("-----BEGIN \(type)-----\n".utf8)
@@ -49,6 +56,9 @@ private struct PEMScanner {
   private static let newline = UInt8(ascii: "\n")
 
   init(text: [UInt8]) { self.text = text }
+
+  /// What follows the last block.
+  var rest: ArraySlice<UInt8> { text[min(position, text.count)...] }
 
   mutating func next() -> PEM.Block? {
     while let start = nextLine(from: position, startingWith: Self.begin) {

@@ -24,6 +24,20 @@ public struct PublicKey: Hashable, Sendable {
     content = Self.content(type: type, value: self.value)
   }
 
+  /// What a whole SubjectPublicKeyInfo in DER is the key of: ``KeyType/ecdsa``, ``KeyType/rsa`` or
+  /// ``KeyType/ed25519``. Nil where it cannot be read, or holds another algorithm or curve than Go
+  /// verifies with.
+  public static func algorithm(ofSubjectPublicKeyInfo bytes: [UInt8]) -> KeyType? {
+    guard let material = KeyMaterial(subjectPublicKeyInfo: bytes), OpenSSLKey(material) != nil
+    else { return nil }
+    switch material {
+    case .ecdsa: return .ecdsa
+    case .rsa: return .rsa
+    case .ed25519: return .ed25519
+    case .other: return nil
+    }
+  }
+
   private static func content(type: KeyType, value: [UInt8]) -> Content {
     switch type {
     case .ecdsaX509, .rsaX509:

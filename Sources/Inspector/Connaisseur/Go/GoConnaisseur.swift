@@ -1,0 +1,99 @@
+public import NotaryCore
+public import PolicyEditor
+
+/// What Connaisseur 3.9 decides, check by check in its order (connaisseur 3.9.1,
+/// `internal/handler/validation` and `internal/validator/notaryv1`, on notary 0.7's library).
+///
+/// It stops at the first check that fails; here all are made, so that nobody mends one thing to meet
+/// the next.
+public enum GoConnaisseur {
+  /// Decides on an image.
+  ///
+  /// - Parameters:
+  ///   - image: as written.
+  ///   - rule: the rule that wins for it; nil where none matches.
+  ///   - documents: the trust data under this generation's GUN; nil where it was not asked for.
+  ///   - at: the moment at which expiry is judged.
+  public static func decide(
+    image: String, rule: Rule?, configuration: Configuration, documents: ConnaisseurDocuments?,
+    at: Instant, verifier: SignatureVerifier = SignatureVerifier()
+  ) -> Decision {
+    var trace = GoTrace()
+    let reference: ConnaisseurReference
+    switch ConnaisseurReference.read(image, as: .go) {
+    case .success(let read):
+      reference = read
+      trace.ok(.reference, GoWords.reference(reference))
+    case .failure(let refusal):
+      trace.ends(
+        .reference, .denied(refusal.message ?? "invalid image reference"),
+        "this is not an image reference to it")
+      return trace.decision(digest: nil)
+    }
+    guard let rule else {
+      trace.ends(.rule, .denied("no matching rule"), "no pattern matches \(reference.name)")
+      return trace.decision(digest: nil)
+    }
+    trace.ok(.rule, "rule \(rule.index + 1), \(rule.pattern)")
+    let name = GoValidators.name(of: rule)
+    guard let validator = GoValidators.find(name, in: configuration) else {
+      trace.ends(
+        .validator, .denied("validator \"\(name)\" not found"),
+        "no validator is named \(name)")
+      return trace.decision(digest: nil)
+    }
+    switch validator.kind {
+    case .static(let approve):
+      decide(reference, image: image, rule: rule, approve: approve ?? false, &trace)
+      return trace.decision(digest: nil)
+    case .notEvaluated(let type):
+      trace.ends(.validator, .unknown(nil), "not evaluated: \(type)")
+      return trace.decision(digest: nil)
+    case .unknown(let type):
+      trace.ends(
+        .validator, .unknown(nil),
+        "it does not start with a validator of the type \(type ?? "that is missing")")
+      return trace.decision(digest: nil)
+    case .notaryV1(let notary):
+      trace.ok(.validator, "\(name), a notaryv1 validator")
+      var validation = GoValidation(
+        image: image, reference: reference, rule: rule, name: name, validator: notary,
+        documents: documents, signatures: GoSignatures(verifier: verifier, at: at), trace: trace)
+      let digest = validation.run()
+      return validation.trace.decision(digest: digest)
+    }
+  }
+
+  private static func decide(
+    _ reference: ConnaisseurReference, image: String, rule: Rule, approve: Bool,
+    _ trace: inout GoTrace
+  ) {
+    guard approve else {
+      trace.ends(
+        .validator, .denied("static deny for image \(image) using rule \(rule.pattern)"),
+        "a static validator that denies")
+      return
+    }
+    // Connaisseur reads the name again that it is about to write, and not every name that it wrote
+    // can be read.
+    guard case .success = ConnaisseurReference.read(reference.name, as: .go) else {
+      trace.ends(
+        .validator, .denied(GoWords.invalidResult(reference.name)),
+        "the static validator approves, but \(reference.name) is no image reference")
+      return
+    }
+    trace.ok(.validator, "a static validator that approves")
+  }
+}
+
+/// How rules name validators.
+enum GoValidators {
+  static func name(of rule: Rule) -> String {
+    rule.validator.flatMap { $0.isEmpty ? nil : $0 } ?? "default"
+  }
+
+  /// Of several with one name the first counts.
+  static func find(_ name: String, in configuration: Configuration) -> Validator? {
+    configuration.validators.first { ExactText($0.name ?? "") == ExactText(name) }
+  }
+}

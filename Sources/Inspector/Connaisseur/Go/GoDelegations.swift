@@ -1,0 +1,105 @@
+import NotaryCore
+
+/// Which documents Connaisseur 3.9 looks for an image in: targets, or the delegations that a rule
+/// requires, or `targets/releases` where the repository has delegations and the rule asks for none.
+struct GoDelegations {
+  /// As the rule has them.
+  let required: [String]
+  let repository: GoRepository
+  let server: GoServer
+  let answers: [RoleName: TrustAnswer]
+  let signatures: GoSignatures
+
+  /// A document whose tags count.
+  struct Searched {
+    let role: RoleName
+    let content: TargetsContent
+  }
+
+  enum Outcome {
+    /// The rule requires none and the repository has none.
+    case noneNeeded
+    /// The rule requires some and the repository has none.
+    case noneFound
+    case holds([Searched], fact: String)
+    /// A file is missing that snapshot does not list: targets counts, as if there were no delegations.
+    case fallsBack(fact: String)
+    case fails([String], varies: Bool)
+    case crash(String)
+    case unknown(String)
+  }
+
+  /// The full names of the roles that must agree, in their order, repetitions included.
+  var roles: [RoleName] {
+    let names = required.isEmpty ? [RoleName.releases.lastComponent] : required
+    return names.map(Self.fullName)
+  }
+
+  /// `alice` means `targets/alice`; the prefix may be written.
+  static func fullName(_ name: String) -> RoleName {
+    RoleName(name.hasPrefix("targets/") ? name : "targets/\(name)")
+  }
+
+  func outcome() -> Outcome {
+    let declared = repository.delegations
+    guard !declared.isEmpty else { return required.isEmpty ? .noneNeeded : .noneFound }
+    let unknown = roles.filter { role in !declared.contains { $0.name == role } }
+    guard unknown.isEmpty else {
+      return .fails(unknown.map { "\($0) is not a delegation of targets" }, varies: false)
+    }
+    return fetchedOutcome()
+  }
+
+  /// All are downloaded at once, and the first failure to arrive ends it.
+  private func fetchedOutcome() -> Outcome {
+    var documents: [GoDocument] = []
+    var refused: [String] = []
+    var failed: [String] = []
+    for role in roles {
+      switch server.fetched(role, answers[role]) {
+      case .document(let document): documents.append(document)
+      case .refused(let status): refused.append("\(role): \(status)")
+      case .malformed(.crash(let fact)): return .crash(fact)
+      case .malformed(.notUnmarshalled(let error)), .malformed(.notParsed(let error, _)):
+        failed.append("\(role): \(error)")
+      case .unknown(let fact, _): return .unknown("\(role): \(fact)")
+      }
+    }
+    if !failed.isEmpty { return .fails(failed + refused, varies: !refused.isEmpty) }
+    guard refused.isEmpty else {
+      let unlisted = roles.filter { repository.snapshotMeta[ExactText($0.rawValue)] == nil }
+      guard let first = unlisted.first else { return .fails(refused, varies: false) }
+      return .fallsBack(
+        fact: "\(refused.joined(separator: "; ")), and snapshot does not list \(first): "
+          + "the tags of targets count, as if there were no delegations")
+    }
+    let problems = documents.compactMap(problem)
+    guard problems.isEmpty else { return .fails(problems, varies: false) }
+    let names = documents.map(\.role.rawValue).joined(separator: ", ")
+    return .holds(
+      documents.compactMap { document in
+        document.targets.map { Searched(role: document.role, content: $0) }
+      }, fact: names)
+  }
+
+  /// The first thing that is wrong with a delegation: signatures, expiry, checksum.
+  private func problem(_ document: GoDocument) -> String? {
+    let role = document.role
+    guard let targets = repository[.targets]?.targets,
+      let specification = repository.delegations.first(where: { $0.name == role })?.specification
+    else { return "\(role) is not a delegation of targets" }
+    if case .notWritten(let error) = document.signed { return "\(role): \(error)" }
+    let result = signatures.check(document, specification, keys: targets.delegationKeys)
+    guard result.holds else { return "\(role): \(result.fact)" }
+    guard !signatures.isExpired(document) else {
+      let expiry = signatures.expiry(of: document)
+      return "\(role) \(GoWords.expiry(expiry, at: signatures.at))"
+    }
+    let hashes = repository.snapshotMeta[ExactText(role.rawValue)]?.hashes ?? [:]
+    guard GoSignatures.checksumError(document, listed: hashes) == nil else {
+      return hashes.isEmpty
+        ? "\(role) is not listed in snapshot" : "\(role) is not the file that snapshot lists"
+    }
+    return nil
+  }
+}
