@@ -1,0 +1,79 @@
+internal import NotaryCore
+internal import PolicyEditor
+
+/// What Connaisseur 3.3 makes of the answers to its requests (connaisseur 3.3.4, `notary.Notary`).
+struct PythonDownload {
+  let documents: ConnaisseurDocuments?
+  let validatorName: String
+  let validator: NotaryValidator
+
+  enum Result {
+    case document(PythonTrustData)
+    case problem(PythonProblem)
+
+    var document: PythonTrustData? {
+      if case .document(let document) = self { document } else { nil }
+    }
+  }
+
+  func document(_ role: RoleName) -> Result {
+    guard let documents else { return undetermined(nil, "Trust data was not fetched.") }
+    guard let answer = documents.answers[role] else {
+      return undetermined(nil, "\(role) was not fetched.")
+    }
+    switch answer.outcome {
+    case .document(let bytes):
+      do {
+        return .document(try PythonTrustData(reading: bytes, as: role))
+      } catch {
+        return .problem(.refused(error))
+      }
+    case .missing:
+      // Only for the other roles does it foresee this.
+      return .problem(
+        .refused(
+          role == .root
+            ? .exception("The server has no root (404).")
+            : .missing(role, validator: validatorName)))
+    case .tooLarge:
+      return undetermined(nil, "\(role) is larger than is read here.")
+    case .failed(let failure):
+      return .problem(problem(failure, role))
+    }
+  }
+
+  private func problem(_ failure: TrustFailure, _ role: RoleName) -> PythonProblem {
+    let unknownError = PythonRefusal.unknownError
+    func undetermined(_ message: String?, _ fact: String) -> PythonProblem {
+      .undetermined(message: message, fact: fact)
+    }
+    switch failure {
+    case .unauthorized:
+      let refusal = PythonRefusal.unauthorized(role, validator: validatorName)
+      if case .secret(let name) = validator.authentication {
+        return undetermined(refusal.message, "It needs secret \(name).")
+      }
+      return .refused(refusal)
+    case .forbidden: return .refused(.exception("The server refuses access to \(role) (403)."))
+    case .tooManyRequests:
+      return .refused(.exception("The server asks to slow down (429)."))
+    case .status(let status):
+      return .refused(.exception("The server answers \(status) for \(role)."))
+    case .nameNotResolved(let host):
+      return undetermined(unknownError, "\(host) cannot be resolved from here.")
+    case .connectionRefused:
+      return undetermined(unknownError, "The server cannot be reached from here.")
+    case .certificate: return undetermined(unknownError, "The server's certificate is not trusted.")
+    case .tls: return undetermined(unknownError, "TLS with the server fails.")
+    case .protocolError: return undetermined(unknownError, "The server's answer breaks off.")
+    case .timedOut:
+      return undetermined(PythonRefusal.timeout, "The server does not answer in time.")
+    case .redirectRefused, .unreadable, .cancelled:
+      return undetermined(nil, "\(role) could not be read.")
+    }
+  }
+
+  private func undetermined(_ message: String?, _ fact: String) -> Result {
+    .problem(.undetermined(message: message, fact: fact))
+  }
+}
