@@ -246,7 +246,8 @@ private struct TrustTreeBuilder {
     }
     return TrustNode(
       id: .oldRoots, status: .none, title: "old roots",
-      facts: [Span(children.count == 1 ? "1 version" : "\(children.count) versions", .dim)], children: children, opens: false)
+      facts: [Span(children.count == 1 ? "1 version" : "\(children.count) versions", .dim)],
+      children: children, opens: false)
   }
 }
 
