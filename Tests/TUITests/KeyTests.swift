@@ -33,7 +33,8 @@ import Testing
     #expect(!program.selected.contains("root  "))
   }
 
-  @Test func `h folds and goes to the parent, l unfolds and goes to the first child`() async throws {
+  @Test func `h folds and goes to the parent, l unfolds and goes to the first child`() async throws
+  {
     var program = try await HeadlessProgram.loaded()
     program.press("h")
     #expect(program.selected.contains("+root"))

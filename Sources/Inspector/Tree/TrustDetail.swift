@@ -80,7 +80,7 @@ struct DetailLines {
 }
 
 private struct RoleDetail {
-  /// How many tags are listed here; all of them are in the tree.
+  /// Up to how many tags are listed here; all of them are in the tree.
   static let tagLimit = 200
 
   let role: RoleJudgement
@@ -181,10 +181,14 @@ private struct RoleDetail {
   }
 
   private func targets(_ detail: inout DetailLines) {
-    let targets = role.signedTargets
-    guard role.document?.targets != nil else { return }
-    detail.heading(targets.count == 1 ? "1 tag" : "\(targets.count) tags")
-    for target in targets.prefix(RoleDetail.tagLimit) {
+    guard let names = role.document?.targets?.targets.keys else { return }
+    let count = names.count { role.maySign($0) }
+    detail.heading(count == 1 ? "1 tag" : "\(count) tags")
+    guard count <= RoleDetail.tagLimit else {
+      detail.text(" all of them are in the tree", .dim)
+      return
+    }
+    for target in role.signedTargets {
       let name = target.name.text
       let padding = String(repeating: " ", count: max(1, 12 - name.count))
       detail.append(
@@ -192,9 +196,6 @@ private struct RoleDetail {
           Span(" \(name)\(padding)"), Span(target.digestText ?? "no sha256", .dim),
           Span("  \(target.length) B", .dim),
         ]))
-    }
-    if targets.count > RoleDetail.tagLimit {
-      detail.text(" and \(targets.count - RoleDetail.tagLimit) more, in the tree", .dim)
     }
   }
 }

@@ -27,23 +27,29 @@ public struct TrustNode: Sendable, Identifiable {
 }
 
 extension TrustNode {
-  /// What a filter looks at: everything shown, and the whole of what is shown shortened.
-  public var searchText: String {
-    let whole: String
+  /// Whether something that is shown contains what a filter looks for, or the whole of what is
+  /// shown shortened.
+  public func contains(_ matches: (String) -> Bool) -> Bool {
+    if matches(title) || matches(status.rawValue) { return true }
+    if facts.contains(where: { matches($0.text) }) { return true }
     switch id {
-    case .role(let name): whole = name.rawValue
-    case .key(_, let keyID): whole = keyID.text
-    case .target, .targets, .oldRoots, .oldRoot: whole = ""
+    case .role(let name): return matches(name.rawValue)
+    case .key(_, let keyID): return matches(keyID.text)
+    case .target, .targets, .oldRoots, .oldRoot: return false
     }
-    return ([status.rawValue, title] + facts.map(\.text) + [whole]).joined(separator: " ")
   }
 
   /// This node with only those below that match or lead to one that does; nil if there is none. A
   /// node that matches keeps everything below it.
-  public func filtered(_ matches: (TrustNode) -> Bool) -> TrustNode? {
+  ///
+  /// - Parameter leads: gets the nodes that are kept for what is below them.
+  public func filtered(
+    leads: inout Set<ID>, _ matches: (TrustNode) -> Bool
+  ) -> TrustNode? {
     if matches(self) { return self }
-    let kept = children.compactMap { $0.filtered(matches) }
+    let kept = children.compactMap { $0.filtered(leads: &leads, matches) }
     guard !kept.isEmpty else { return nil }
+    leads.insert(id)
     return TrustNode(
       id: id, status: status, title: title, facts: facts, children: kept, opens: true)
   }
@@ -58,18 +64,13 @@ public struct TrustTree: Sendable {
     roots = builder.roots()
   }
 
-  /// The nodes that have others below them; with `leads` only those that lead to one of which it
-  /// is true.
-  public func branches(to leads: ((TrustNode) -> Bool)? = nil) -> Set<TrustNode.ID> {
+  /// The nodes that have others below them.
+  public var branches: Set<TrustNode.ID> {
     var found: Set<TrustNode.ID> = []
-    var stack = roots.map { (node: $0, above: [TrustNode.ID]()) }
-    while let (node, above) = stack.popLast() {
-      if let leads {
-        if leads(node) { found.formUnion(above) }
-      } else if !node.children.isEmpty {
-        found.insert(node.id)
-      }
-      stack += node.children.map { ($0, above + [node.id]) }
+    var stack = roots.filter { !$0.children.isEmpty }
+    while let node = stack.popLast() {
+      found.insert(node.id)
+      stack += node.children.filter { !$0.children.isEmpty }
     }
     return found
   }
@@ -80,7 +81,7 @@ public struct TrustTree: Sendable {
     var stack = roots
     while let node = stack.popLast() {
       if !node.opens, !node.children.isEmpty { folded.insert(node.id) }
-      stack += node.children
+      stack += node.children.filter { !$0.children.isEmpty }
     }
     return folded
   }
@@ -245,7 +246,8 @@ private struct TrustTreeBuilder {
     }
     return TrustNode(
       id: .oldRoots, status: .none, title: "old roots",
-      facts: [Span(children.count == 1 ? "1 version" : "\(children.count) versions", .dim)], children: children, opens: false)
+      facts: [Span(children.count == 1 ? "1 version" : "\(children.count) versions", .dim)],
+      children: children, opens: false)
   }
 }
 

@@ -16,7 +16,8 @@ enum CopyMenu {
     let lines = value.split(separator: "\n").count
     let remark =
       title == "document"
-      ? "\(value.utf8.count) bytes" : lines > 1 ? "\(lines) lines" : VisibleText.of(value, limit: 80)
+      ? "\(value.utf8.count) bytes"
+      : lines > 1 ? "\(lines) lines" : VisibleText.of(value, limit: 80)
     return Picker.Item(title: title, remark: remark, value: value)
   }
 

@@ -62,7 +62,8 @@ struct PopupView {
 
   static func rect(of picker: Picker, in bounds: Rect) -> Rect {
     let remark = picker.items.reduce(38) { max($0, CharacterWidth.cells(of: $1.remark)) }
-    return rect(in: bounds, columns: min(picker.titleWidth + 2 + remark, 110), rows: picker.items.count + 1)
+    return rect(
+      in: bounds, columns: min(picker.titleWidth + 2 + remark, 110), rows: picker.items.count + 1)
   }
 
   /// The lines of the help, and its box.

@@ -19,9 +19,11 @@ struct Header {
     var line = verdict
     line.append("  ")
     line += image(columns: rect.columns - line.width)
-    for badge in model.session.badges { line.append("  " + badge, .warning) }
-    line.append("  ")
-    line.append(model.trust.report?.source.text ?? model.session.location, .dim)
+    if line.width + 6 <= rect.columns {
+      for badge in model.session.badges { line.append("  " + badge, .warning) }
+      line.append("  ")
+      line.append(model.trust.report?.source.text ?? model.session.location, .dim)
+    }
     let name = StyledText("tastevin", Style.plain.bold)
     if line.width + 2 + name.width <= rect.columns { canvas.putRight(name, in: rect) }
     canvas.put(line, in: rect)

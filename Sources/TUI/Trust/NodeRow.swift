@@ -23,8 +23,9 @@ struct NodeRow {
       if index == 0, isRole, node.facts.count > 1, fact.text.hasPrefix("v") {
         piece = piece.padded(to: 5)
       }
-      // A fact is whole or not there, unless it is all that can be said.
-      guard text.width + piece.width <= columns || index == 0 || fact.tone == .bad else { continue }
+      // A fact is whole or not there, unless it is what matters.
+      let isUrgent = fact.tone == .bad || fact.tone == .warning
+      guard text.width + piece.width <= columns || index == 0 || isUrgent else { continue }
       text += piece
     }
     return text

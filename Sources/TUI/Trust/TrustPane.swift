@@ -8,6 +8,8 @@ struct TrustPane: Sendable {
   private(set) var presentation: Presentation?
   private(set) var tree = TreeState<TrustNode.ID>()
   private(set) var rows: [TreeRow<TrustNode, TrustNode.ID>] = []
+  /// The tree's roots with what the filter leaves of them.
+  private var roots: [TrustNode] = []
   /// The width of the longest title with its indentation, up to a bound.
   private(set) var titleWidth = 0
   private(set) var filter = FilterMatch("")
@@ -89,13 +91,13 @@ struct TrustPane: Sendable {
   }
 
   mutating func foldAll() {
-    let branches = presentation?.tree.branches() ?? []
+    let branches = presentation?.tree.branches ?? []
     changeFolds { $0.setFolded(branches) }
   }
 
   mutating func unfoldAll() {
     // A tag that comes later is open then too.
-    for id in presentation?.tree.branches() ?? [] { userFolds[id] = false }
+    for id in presentation?.tree.branches ?? [] { userFolds[id] = false }
     changeFolds { $0.setFolded([]) }
   }
 
@@ -105,7 +107,7 @@ struct TrustPane: Sendable {
     let count = rows.count
     for step in 1...count {
       let row = ((start + (forward ? step : -step)) % count + count) % count
-      if filter.matches(rows[row].node.searchText) {
+      if rows[row].node.contains(filter.matches) {
         move { $0.moveTo(row) }
         return
       }
@@ -126,25 +128,31 @@ struct TrustPane: Sendable {
     for (id, isFolded) in userFolds {
       if isFolded { folded.insert(id) } else { folded.remove(id) }
     }
+    roots = presentation?.tree.roots ?? []
     if !filter.isEmpty {
       let filter = filter
-      let tree = presentation?.tree
-      folded.subtract(tree?.branches(to: { filter.matches($0.searchText) }) ?? [])
+      var leads: Set<TrustNode.ID> = []
+      roots = roots.compactMap { node in
+        node.filtered(leads: &leads) { $0.contains(filter.matches) }
+      }
+      folded.subtract(leads)
     }
     tree.setFolded(folded)
     refresh()
   }
 
   private mutating func refresh() {
-    var roots = presentation?.tree.roots ?? []
-    if !filter.isEmpty {
-      let filter = filter
-      roots = roots.compactMap { node in node.filtered { filter.matches($0.searchText) } }
-    }
     let before = tree.selection
     rows = tree.rows(of: roots, id: \.id, children: \.children)
     tree.show(rows)
-    titleWidth = rows.reduce(0) { max($0, CharacterWidth.cells(of: $1.node.title) + $1.depth) }
+    titleWidth = rows.reduce(0) { width, row in
+      guard width < 20 else { return width }
+      let title = row.node.title
+      // The width of plain ASCII is its length, without a look at each character.
+      let isPlain = title.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+      let cells = isPlain ? title.utf8.count : CharacterWidth.cells(of: title)
+      return max(width, cells + row.depth)
+    }
     titleWidth = min(titleWidth, 20)
     shownRaw = nil
     refreshDetail(keepsPlace: tree.selection == before)
