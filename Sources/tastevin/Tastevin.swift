@@ -12,6 +12,6 @@ struct Tastevin: ParsableCommand {
       (network, server, credentials), 4 nothing to do.
       """,
     version: version,
-    subcommands: [Inspect.self, RootKeyCommand.self, DemoCommand.self, Browse.self],
+    subcommands: [Inspect.self, Explain.self, RootKeyCommand.self, DemoCommand.self, Browse.self],
     defaultSubcommand: Browse.self)
 }

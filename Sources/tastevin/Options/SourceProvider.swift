@@ -1,5 +1,6 @@
 import Inspector
 import NotaryCore
+import PolicyEditor
 
 /// Makes the source for an image: `--trust-dir`, else `--server`, else Docker's environment
 /// variable, else the server that belongs to the registry.
@@ -61,6 +62,37 @@ struct SourceProvider: Sendable {
       return nil
     } catch {
       throw CommandFailure(error.message)
+    }
+  }
+
+  /// The source for a validator: `--trust-dir`, else `--server`, else the validator's own host, with
+  /// its certificate and its inline credentials.
+  func source(
+    for validator: NotaryValidator
+  ) -> Result<any TrustSource, Explainer.Unavailable> {
+    do throws(CommandFailure) {
+      if let trustDir { return .success(try folder(trustDir)) }
+    } catch {
+      return .failure(.server(error.message))
+    }
+    var credential = credential
+    var options = options
+    if server == nil {
+      if let certificate = validator.certificate {
+        options.certificateAuthorities = Array(certificate.utf8)
+      }
+      switch (credential, validator.authentication) {
+      case (nil, .inline(let inline)): credential = inline
+      case (nil, .secret(let name)): return .failure(.secret(name: name))
+      default: break
+      }
+    }
+    guard let url = try? NotaryServerURL(server ?? validator.host ?? NotaryServerURL.dockerHub)
+    else { return .failure(.server("the validator's host is not the URL of a server")) }
+    do throws(NotaryServerSource.Failure) {
+      return .success(try NotaryServerSource(url, credential: credential, options: options))
+    } catch {
+      return .failure(.server(error.message))
     }
   }
 }

@@ -1,0 +1,43 @@
+public import NotaryCore
+public import PolicyEditor
+
+/// What each Connaisseur decides on one image, and why.
+public struct Explanation: Sendable {
+  /// The image as written.
+  public let given: String
+  /// The image by the grammar of this program; nil where that refuses it.
+  public let image: ImageReference?
+  public let moment: Instant
+  /// In the order that was asked for.
+  public let answers: [Answer]
+
+  /// The decision of one generation with everything that led to it.
+  public struct Answer: Sendable {
+    public let decision: Decision
+    /// How this generation reads the image; nil where it refuses it.
+    public let reference: ConnaisseurReference?
+    /// Which rule wins; nil where it never comes to that.
+    public let choice: PolicyChoice?
+    /// The validator's name that the rule asks for.
+    public let validator: String?
+    /// The trust roots that count.
+    public let trustRoots: [String]
+    public let causes: [DecisionCause]
+  }
+
+  /// 0 if every decision admits, 1 if any denies or crashes, else 3.
+  public var exitCode: ExitCode {
+    let verdicts = answers.map(\.decision.verdict)
+    if verdicts.contains(.denied) || verdicts.contains(.crash) { return .bad }
+    return verdicts.allSatisfy { $0 == .admitted } ? .good : .unknown
+  }
+}
+
+/// Why a decision is not an admission, and what to do: one for every step that fails.
+public struct DecisionCause: Sendable, Hashable {
+  /// The stable name.
+  public let code: String
+  /// The facts, in a sentence.
+  public let message: String
+  public let remedy: String
+}

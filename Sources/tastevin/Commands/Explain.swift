@@ -1,0 +1,55 @@
+import ArgumentParser
+import Inspector
+import NotaryCore
+import PolicyEditor
+
+/// `tastevin explain IMAGE... --values F`.
+struct Explain: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what Connaisseur 3.3 and 3.9 each decide on an image, step by step.",
+    discussion: """
+      The server is that of the winning rule's validator, unless --trust-dir or --server names \
+      another source. Exit code 0 if every decision admits, 1 if any denies or crashes, else 3.
+      """)
+
+  @Argument(help: "The images, as they stand in a manifest.")
+  var images: [String]
+
+  @OptionGroup var configuration: ValuesOptions
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var time: TimeOption
+  @OptionGroup var colour: ColourOption
+
+  @Option(name: [.short, .customLong("output")], help: "text or json.")
+  var output = OutputFormat.text
+
+  enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  func run() async throws {
+    let values = try configuration.values()
+    let generations = try configuration.generations()
+    let moment = try time.moment().moment
+    let provider = try sources.provider()
+    let explainer = Explainer(values: values, at: moment) { validator in
+      provider.source(for: validator)
+    }
+    var explanations: [Explanation] = []
+    for image in images { explanations.append(await explainer.explain(image, by: generations)) }
+    switch output {
+    case .text:
+      let lines = explanations.map(\.lines).joined(separator: [StyledLine(), StyledLine()])
+      StandardStream.output.write(colour.text(Array(lines), for: .output))
+    case .json:
+      let json =
+        explanations.count == 1
+        ? explanations[0].json : Explanation.json(of: explanations, at: moment)
+      StandardStream.output.write(json.text + "\n")
+    }
+    let codes = explanations.map(\.exitCode)
+    let code =
+      codes.contains(.bad) ? Inspector.ExitCode.bad : codes.contains(.unknown) ? .unknown : .good
+    guard code == .good else { throw CommandResult(code: code) }
+  }
+}

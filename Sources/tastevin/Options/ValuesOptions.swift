@@ -1,0 +1,55 @@
+import ArgumentParser
+import Inspector
+import PolicyEditor
+
+/// The configuration of Connaisseur, and which Connaisseur is meant.
+struct ValuesOptions: ParsableArguments {
+  @Option(
+    name: .customLong("values"),
+    help: ArgumentHelp(
+      "A values.yaml of Connaisseur's chart, merged as Helm merges. Repeatable; - is standard input.",
+      valueName: "file"))
+  var files: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The Connaisseur that decides: all, or a version such as 3.3 or 3.9.", valueName: "version"))
+  var connaisseur = "all"
+
+  /// The most bytes of one file.
+  private static let limit = 16 << 20
+
+  func values() throws -> Values {
+    let names = files.isEmpty ? [Environment.value("TASTEVIN_VALUES")].compactMap { $0 } : files
+    guard !names.isEmpty else {
+      throw CommandFailure("no configuration: name a file with --values, or set $TASTEVIN_VALUES")
+    }
+    var read: [(name: String, bytes: [UInt8])] = []
+    for name in names {
+      let path = name == "-" ? "/dev/stdin" : name
+      read.append((name, try InputFile.read(path, limit: ValuesOptions.limit)))
+    }
+    do throws(ValuesError) {
+      return try Values.load(files: read)
+    } catch {
+      throw CommandFailure(error.message)
+    }
+  }
+
+  /// The generations that are asked; a version after 3.10 is judged as 3.9, with a warning.
+  func generations() throws -> [Generation] {
+    if connaisseur == "all" { return Generation.allCases }
+    let parts = connaisseur.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 2, parts.count <= 3, parts[0] == "3", let minor = Int(parts[1]),
+      minor >= 0,
+      parts.allSatisfy({ Int($0) != nil })
+    else {
+      throw CommandFailure("--connaisseur takes 'all' or a version of Connaisseur 3, such as 3.9")
+    }
+    if minor > 10 {
+      StandardStream.error.write(
+        "tastevin: Connaisseur \(connaisseur) is not known; it is judged as 3.9\n")
+    }
+    return [minor <= 3 ? .python : .go]
+  }
+}
