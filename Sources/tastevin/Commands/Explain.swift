@@ -32,7 +32,7 @@ struct Explain: AsyncParsableCommand {
     let generations = try configuration.generations()
     let moment = try time.moment().moment
     let provider = try sources.provider()
-    let explainer = Explainer(values: values, at: moment) { validator in
+    let explainer = Explainer(values: values, reading: reading(of: values), at: moment) { validator in
       provider.source(for: validator)
     }
     var explanations: [Explanation] = []
@@ -51,5 +51,13 @@ struct Explain: AsyncParsableCommand {
     let code =
       codes.contains(.bad) ? Inspector.ExitCode.bad : codes.contains(.unknown) ? .unknown : .good
     guard code == .good else { throw CommandResult(code: code) }
+  }
+
+  /// Files that set both sections are judged as they stand; what they leave out comes from the chart.
+  private func reading(of values: Values) -> Values.Reading {
+    let isWhole = Values.Section.allCases.allSatisfy { section in
+      if case .file = values.origin(of: section, for: .go) { true } else { false }
+    }
+    return isWhole ? .asItStands : .deployed
   }
 }
