@@ -109,6 +109,31 @@ struct Connaisseur39ConfigurationTests {
     }
   }
 
+  @Test func diesOfAPatternThatCannotBeCompiled() async {
+    var trial = Connaisseur39Trial()
+    trial.rule?.pattern = "docker.io/[acme"
+    let decision = await trial.decide()
+    #expect(decision.verdict == .crash)
+    #expect(decision.message == nil)
+  }
+
+  @Test func asksForNothingWhereNothingIsNeeded() {
+    let validators = [
+      Validator(name: "default", kind: .static(approve: true)),
+      Validator(name: "n", kind: .notaryV1(NotaryValidator(host: nil))),
+    ]
+    let rules = [
+      Rule(index: 0, pattern: "*:*"),
+      Rule(index: 1, pattern: "docker.io/acme/*", validator: "n", delegations: ["a", "targets/b"]),
+    ]
+    let configuration = Configuration(validators: validators, rules: rules)
+    #expect(GoConnaisseur.inquiry(image: "other", configuration: configuration)?.gun == nil)
+    #expect(GoConnaisseur.inquiry(image: "A/b", configuration: configuration)?.gun == nil)
+    let inquiry = GoConnaisseur.inquiry(image: "acme/web", configuration: configuration)
+    #expect(inquiry?.gun == GUN("docker.io/acme/web"))
+    #expect(inquiry?.required == ["targets/a", "targets/b"])
+  }
+
   @Test func approvesStatically() async {
     var trial = Connaisseur39Trial()
     trial.validators = [Validator(name: "default", kind: .static(approve: true))]

@@ -39,21 +39,19 @@ struct Connaisseur39Trial: Sendable {
   }
 
   func decide() async -> Decision {
-    let required = (rule?.delegations ?? []).map {
-      RoleName($0.hasPrefix("targets/") ? $0 : "targets/\($0)")
-    }
+    let configuration = Configuration(
+      validators: validators ?? [Validator(name: "default", kind: .notaryV1(notary))],
+      rules: rule.map { [$0] } ?? [])
+    let inquiry = GoConnaisseur.inquiry(image: image, configuration: configuration)
     var documents = await ConnaisseurDocuments.load(
-      from: repository.source(), gun: repository.gun, required: required)
+      from: repository.source(), gun: repository.gun, required: inquiry?.required ?? [])
     if !answers.isEmpty {
       let changed = answers.mapValues { TrustAnswer($0, origin: "test") }
       documents = ConnaisseurDocuments(
         gun: documents.gun, answers: documents.answers.merging(changed) { $1 })
     }
-    let configuration = Configuration(
-      validators: validators ?? [Validator(name: "default", kind: .notaryV1(notary))],
-      rules: rule.map { [$0] } ?? [])
     return GoConnaisseur.decide(
-      image: image, rule: rule, configuration: configuration, documents: documents, at: at)
+      image: image, configuration: configuration, documents: documents, at: at)
   }
 }
 
