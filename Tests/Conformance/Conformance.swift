@@ -1,15 +1,16 @@
 import Foundation
 import NotaryCore
 
-/// Runs `tastevin inspect` on every case of a corpus of trust data and compares what it says with
-/// the verdicts that other programs gave.
+/// Runs `tastevin inspect` on every case of a corpus of trust data, and decides each as Connaisseur
+/// would, and compares that with the verdicts that other programs gave.
 ///
 ///     conformance CORPUS [TASTEVIN]
 ///
-/// A corpus has a folder `trust` with a folder for each case: `case.json`, `pin.pem` and `trust/`.
+/// A corpus has a folder `trust` with a folder for each case: `case.json`, `pin.pem`,
+/// `values.yaml` and `trust/`.
 @main
 enum Conformance {
-  static func main() throws {
+  static func main() async throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 2 else {
       print("usage: conformance CORPUS [TASTEVIN]")
@@ -34,6 +35,11 @@ enum Conformance {
       }
     }
     print("inspect: \(passed) cases agree, \(failed) differ")
+    for cases in [ConnaisseurCases.go()] {
+      let count = try await cases.run(in: folder)
+      failed += count.failed
+      if count.passed == 0 { failed += 1 }
+    }
     exit(failed == 0 && passed > 0 ? 0 : 1)
   }
 }

@@ -31,6 +31,24 @@ struct ConnaisseurCases: Sendable {
   }
 }
 
+extension ConnaisseurCases {
+  /// Connaisseur 3.9 in process, each file judged as it stands.
+  static func go() -> ConnaisseurCases {
+    let verifier = SignatureVerifier()
+    return ConnaisseurCases(generation: .go) { known in
+      let configuration = try known.configuration(for: .go)
+      var documents: ConnaisseurDocuments?
+      if let inquiry = GoConnaisseur.inquiry(image: known.image, configuration: configuration) {
+        documents = await ConnaisseurDocuments.load(
+          from: try known.source(), gun: inquiry.gun, required: inquiry.required)
+      }
+      return GoConnaisseur.decide(
+        image: known.image, configuration: configuration, documents: documents, at: known.at,
+        verifier: verifier)
+    }
+  }
+}
+
 /// One case of the corpus and what one Connaisseur made of it.
 struct ConnaisseurCase: Sendable {
   let folder: URL
@@ -52,8 +70,13 @@ struct ConnaisseurCase: Sendable {
     expected = verdict
   }
 
-  /// The file of the configuration.
-  var values: URL { folder.appendingPathComponent("values.yaml") }
+  /// What the case's file configures, and nothing of any chart.
+  func configuration(for generation: Generation) throws -> Configuration {
+    let file = folder.appendingPathComponent("values.yaml")
+    let bytes = [UInt8](try Data(contentsOf: file))
+    return try Values.load(files: [(name: file.path, bytes: bytes)])
+      .configuration(for: generation, reading: .asItStands)
+  }
 
   /// The folder that serves the documents.
   func source() throws -> FolderSource {

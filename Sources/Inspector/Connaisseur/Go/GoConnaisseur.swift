@@ -11,12 +11,14 @@ public enum GoConnaisseur {
   ///
   /// - Parameters:
   ///   - image: as written.
-  ///   - rule: the rule that wins for it; nil where none matches.
-  ///   - documents: the trust data under this generation's GUN; nil where it was not asked for.
+  ///   - policy: the configuration's rules, where many images are judged by the same ones.
+  ///   - documents: the trust data that ``inquiry(image:configuration:policy:)`` asks for; nil where
+  ///     it asks for none, or where it was not asked for.
   ///   - at: the moment at which expiry is judged.
   public static func decide(
-    image: String, rule: Rule?, configuration: Configuration, documents: ConnaisseurDocuments?,
-    at: Instant, verifier: SignatureVerifier = SignatureVerifier()
+    image: String, configuration: Configuration, policy: Policy? = nil,
+    documents: ConnaisseurDocuments?, at: Instant,
+    verifier: SignatureVerifier = SignatureVerifier()
   ) -> Decision {
     var trace = GoTrace()
     let reference: ConnaisseurReference
@@ -30,8 +32,10 @@ public enum GoConnaisseur {
         "this is not an image reference to it")
       return trace.decision(digest: nil)
     }
-    guard let rule else {
-      trace.ends(.rule, .denied("no matching rule"), "no pattern matches \(reference.name)")
+    let policy = policy ?? Policy(configuration.rules, as: .go)
+    let choice = policy.choose(for: reference.name)
+    guard let rule = choice.winner else {
+      end(choice, &trace)
       return trace.decision(digest: nil)
     }
     trace.ok(.rule, "rule \(rule.index + 1), \(rule.pattern)")
@@ -61,6 +65,21 @@ public enum GoConnaisseur {
         documents: documents, signatures: GoSignatures(verifier: verifier, at: at), trace: trace)
       let digest = validation.run()
       return validation.trace.decision(digest: digest)
+    }
+  }
+
+  /// No rule wins.
+  private static func end(_ choice: PolicyChoice, _ trace: inout GoTrace) {
+    guard let failure = choice.failure else {
+      trace.ends(
+        .rule, .denied(choice.message ?? "no matching rule"), "no pattern matches \(choice.name)")
+      return
+    }
+    let place = "rule \(failure.rule.index + 1), \(failure.rule.pattern)"
+    if choice.isCrash {
+      trace.ends(.rule, .crash, "it dies of \(place)")
+    } else {
+      trace.ends(.rule, .unknown(nil), "what it makes of \(place) is not known")
     }
   }
 

@@ -72,7 +72,7 @@ struct GoTrace {
       return DecisionStep(
         name, status.map { checks[$0].status } ?? .skipped,
         reached: (failing ?? own.first).map { $0 <= decisive } ?? false,
-        message: own.map { checks[$0].fact }.joined(separator: "; "))
+        message: VisibleText.of(own.map { checks[$0].fact }.joined(separator: "; ")))
     }
   }
 }
