@@ -86,7 +86,7 @@ public struct Explainer: Sendable {
     switch generation {
     case .python:
       PythonConnaisseur.decide(
-        image: image, configuration: configuration, rule: rule, documents: documents, at: moment)
+        image: image, rule: rule, configuration: configuration, documents: documents, at: moment)
     case .go:
       GoConnaisseur.decide(
         image: image, rule: rule, configuration: configuration, documents: documents, at: moment,

@@ -7,13 +7,13 @@ public enum PythonConnaisseur {
   ///
   /// - Parameters:
   ///   - image: the reference as written.
-  ///   - rule: the rule that wins, where it is known already; nil looks for it.
+  ///   - rule: the rule that wins for it; nil where none matches.
   ///   - documents: the trust data of the repository under which this generation looks; nil where
   ///     it was not fetched.
-  ///   - now: expiry is judged as of then.
+  ///   - at: the moment at which expiry is judged.
   public static func decide(
-    image: String, configuration: Configuration, rule: Rule? = nil,
-    documents: ConnaisseurDocuments?, at now: Instant
+    image: String, rule: Rule?, configuration: Configuration, documents: ConnaisseurDocuments?,
+    at: Instant
   ) -> Decision {
     var steps = PythonSteps()
     let reference: ConnaisseurReference
@@ -49,7 +49,7 @@ public enum PythonConnaisseur {
 
     var validation = PythonValidation(
       image: reference, rule: rule, validatorName: name, validator: notary, documents: documents,
-      at: now, steps: steps)
+      at: at, steps: steps)
     let digest = validation.run()
     return validation.steps.decision(digest: digest.map { "sha256:\($0)" })
   }

@@ -45,7 +45,7 @@ enum PythonKey: Sendable {
   private static func isRSA(_ text: PythonText) -> Bool {
     PEM.blocks(in: text.bytes, limit: 16).contains {
       $0.type == "PUBLIC KEY"
-        && PublicKey(type: .rsa, value: $0.bytes).subjectPublicKeyInfo != nil
+        && PublicKey(type: .rsa, value: $0.bytes).summary.hasPrefix("RSA ")
     }
   }
 
