@@ -52,6 +52,18 @@ public struct YAMLDocument: Sendable {
     lines.location(of: max(0, min(offset, bytes.count)), in: bytes)
   }
 
+  /// The first comment that begins at an offset or behind it, and before another.
+  func comment(from start: Int, before end: Int) -> YAMLComment? {
+    var low = 0
+    var high = comments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if comments[middle].range.lowerBound < start { low = middle + 1 } else { high = middle }
+    }
+    guard low < comments.count, comments[low].range.lowerBound < end else { return nil }
+    return comments[low]
+  }
+
   /// How many lines there are; a final line break begins one more, empty line.
   public var lineCount: Int { lines.count }
 

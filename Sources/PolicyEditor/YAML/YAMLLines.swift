@@ -16,17 +16,25 @@ public struct YAMLLocation: Hashable, Comparable, Sendable {
 /// Where the lines of a text begin. A line ends with LF, CR LF, or a CR alone, as editors see it.
 struct YAMLLines: Sendable {
   private let starts: [Int]
+  /// How many characters stand before every 256th byte, so that columns of a long line (a whole
+  /// file in flow style) need no walk over it.
+  private let charactersBefore: [Int]
   /// A BOM is no column of the first line.
   private let markLength: Int
 
   init(_ bytes: [UInt8]) {
     var starts = [0]
+    var charactersBefore: [Int] = []
+    var characters = 0
     for (index, byte) in bytes.enumerated() {
+      if index % Self.step == 0 { charactersBefore.append(characters) }
+      if byte & 0xC0 != 0x80 { characters += 1 }
       let isBreak =
         byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A))
       if isBreak { starts.append(index + 1) }
     }
     self.starts = starts
+    self.charactersBefore = charactersBefore
     markLength = YAMLLines.byteOrderMarkLength(bytes)
   }
 
@@ -51,8 +59,18 @@ struct YAMLLines: Sendable {
   func location(of offset: Int, in bytes: [UInt8]) -> YAMLLocation {
     let line = line(of: offset)
     let start = line == 1 ? min(markLength, offset) : starts[line - 1]
-    let column = bytes[start..<max(start, min(offset, bytes.count))].count { $0 & 0xC0 != 0x80 }
+    let end = max(start, min(offset, bytes.count))
+    let column = characters(before: end, in: bytes) - characters(before: start, in: bytes)
     return YAMLLocation(line: line, column: column + 1)
+  }
+
+  private static let step = 256
+
+  private func characters(before offset: Int, in bytes: [UInt8]) -> Int {
+    let block = min(offset / Self.step, charactersBefore.count - 1)
+    guard block >= 0 else { return 0 }
+    return charactersBefore[block]
+      + bytes[block * Self.step..<offset].count { $0 & 0xC0 != 0x80 }
   }
 
   /// The bytes of a line from 1, without its line break; empty for a line that does not exist.

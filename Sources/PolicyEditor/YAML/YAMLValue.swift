@@ -103,7 +103,7 @@ public struct YAMLValue: Sendable {
     let line = isBlock ? document.location(of: Int(node.start)).line : endLocation.line
     let end = document.range(ofLine: line).upperBound
     let first = isBlock ? Int(node.start) : Int(node.end)
-    return document.comments.first { $0.range.lowerBound >= first && $0.range.upperBound <= end }
+    return document.comment(from: first, before: end)
   }
 }
 

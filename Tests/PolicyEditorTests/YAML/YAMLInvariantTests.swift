@@ -44,9 +44,13 @@ import Testing
   @Test func `replacing values of random texts changes those values alone`() throws {
     var generator = YAMLGenerator(seed: 7)
     var replaced = 0
-    for _ in 0..<5_000 {
+    for _ in 0..<10_000 {
       let bytes = generator.text()
-      guard let document = try? YAMLDocument(parsing: bytes) else { continue }
+      // libyaml takes a line of tabs behind a plain text, and a second document without `---` behind
+      // a block scalar, but neither behind a quoted text.
+      guard !bytes.contains(0x09), let document = try? YAMLDocument(parsing: bytes),
+        document.roots.count == 1
+      else { continue }
       for (index, value) in document.allValues.enumerated() where value.kind == .scalar {
         guard let edited = document.replacing(index, with: "\"new\"") else { continue }
         let result = try? YAMLDocument(parsing: edited.bytes)
@@ -85,8 +89,8 @@ import Testing
 }
 
 extension YAMLDocument {
-  /// The text with one value replaced, and the outline that it should then have; nil where others
-  /// refer to what would go, or where a quoted text may not stand in its place.
+  /// The text with one value replaced, and the outline that it should then have; nil for a value that
+  /// is left out, and where others may refer to what would go.
   fileprivate func replacing(
     _ index: Int, with text: String
   ) -> (bytes: [UInt8], outline: [String])? {
@@ -95,7 +99,7 @@ extension YAMLDocument {
     let subtree = values[index...].prefix {
       value.fullRange.contains($0.fullRange) || $0.fullRange == value.fullRange
     }
-    guard value.isReplaceable, !subtree.contains(where: { $0.anchor != nil }) else { return nil }
+    guard !value.range.isEmpty, !subtree.contains(where: { $0.anchor != nil }) else { return nil }
     let isName = values.contains { $0.members.contains { $0.name.range == value.range } }
     var new = bytes
     new.replaceSubrange(value.fullRange, with: Array((isName ? text : " \(text)").utf8))
@@ -107,10 +111,4 @@ extension YAMLDocument {
     outline.replaceSubrange(index...index + count, with: ["\(depth) scalar   \"new\""])
     return (new, outline)
   }
-}
-
-extension YAMLValue {
-  /// Not where a quoted text would not be taken for a name, or would be no value of its own: a
-  /// missing value, and a name that is a collection or a block scalar.
-  fileprivate var isReplaceable: Bool { !range.isEmpty }
 }

@@ -71,6 +71,17 @@ import Testing
     #expect(root.at("b", "ü")?.endLocation == YAMLLocation(line: 2, column: 9))
   }
 
+  @Test func `columns of a line of many thousand characters are right`() throws {
+    let items = (0..<5_000).map { "é\($0)" }
+    let document = try readYAML("[\(items.joined(separator: ","))]\n")
+    let elements = try #require(document.roots.first?.elements)
+    var column = 2
+    for (element, item) in zip(elements, items) {
+      #expect(element.location == YAMLLocation(line: 1, column: column))
+      column += item.count + 1
+    }
+  }
+
   @Test func `comments are found wherever they stand, and text with a number sign is none`() throws
   {
     let source =
