@@ -89,7 +89,7 @@ public struct Explainer: Sendable {
         image: image, rule: rule, configuration: configuration, documents: documents, at: moment)
     case .go:
       GoConnaisseur.decide(
-        image: image, rule: rule, configuration: configuration, documents: documents, at: moment,
+        image: image, configuration: configuration, documents: documents, at: moment,
         verifier: verifier)
     }
   }
