@@ -67,7 +67,7 @@ e2e: ## run the tests that drive the built program in tmux
 	@scripts/setup.sh run test
 	@$(TEST) --filter EndToEndTests
 
-conformance: ## compare `inspect` with the reference verdicts of a corpus: CORPUS=DIR
+conformance: ## compare `inspect` and decisions with the verdicts of a corpus: CORPUS=DIR
 	@test -d "$(CORPUS)" || { echo "make conformance: name a corpus with CORPUS=DIR" >&2; exit 2; }
 	@scripts/setup.sh run
 	@swift run $(STRICT) conformance "$(CORPUS)"
