@@ -12,6 +12,8 @@ struct Tastevin: ParsableCommand {
       (network, server, credentials), 4 nothing to do.
       """,
     version: version,
-    subcommands: [Inspect.self, Explain.self, RootKeyCommand.self, DemoCommand.self, Browse.self],
+    subcommands: [
+      Inspect.self, Explain.self, Match.self, RootKeyCommand.self, DemoCommand.self, Browse.self,
+    ],
     defaultSubcommand: Browse.self)
 }

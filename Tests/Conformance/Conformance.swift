@@ -2,12 +2,14 @@ import Foundation
 import NotaryCore
 
 /// Runs `tastevin inspect` on every case of a corpus of trust data, and decides each as Connaisseur
-/// would, and compares that with the verdicts that other programs gave.
+/// would, and compares that with the verdicts that other programs gave; and compares how references
+/// are read and which rules win.
 ///
 ///     conformance CORPUS [TASTEVIN]
 ///
 /// A corpus has a folder `trust` with a folder for each case: `case.json`, `pin.pem`,
-/// `values.yaml` and `trust/`.
+/// `values.yaml` and `trust/`. Its `references.json` and folder `policy` are described with
+/// `PolicyCases`.
 @main
 enum Conformance {
   static func main() async throws {
@@ -20,7 +22,9 @@ enum Conformance {
     let program =
       arguments.count > 2
       ? URL(fileURLWithPath: arguments[2]) : beside.appendingPathComponent("tastevin")
-    let folder = URL(fileURLWithPath: arguments[1]).appendingPathComponent("trust")
+    let corpus = URL(fileURLWithPath: arguments[1])
+    let agrees = try PolicyCases.run(in: corpus)
+    let folder = corpus.appendingPathComponent("trust")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     var passed = 0
     var failed = 0
@@ -40,6 +44,6 @@ enum Conformance {
       failed += count.failed
       if count.passed == 0 { failed += 1 }
     }
-    exit(failed == 0 && passed > 0 ? 0 : 1)
+    exit(failed == 0 && passed > 0 && agrees ? 0 : 1)
   }
 }

@@ -32,7 +32,8 @@ struct Explain: AsyncParsableCommand {
     let generations = try configuration.generations()
     let moment = try time.moment().moment
     let provider = try sources.provider()
-    let explainer = Explainer(values: values, reading: reading(of: values), at: moment) { validator in
+    let explainer = Explainer(values: values, reading: reading(of: values), at: moment) {
+      validator in
       provider.source(for: validator)
     }
     var explanations: [Explanation] = []

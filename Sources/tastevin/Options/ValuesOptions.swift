@@ -24,6 +24,19 @@ struct ValuesOptions: ParsableArguments {
     guard !names.isEmpty else {
       throw CommandFailure("no configuration: name a file with --values, or set $TASTEVIN_VALUES")
     }
+    return try ValuesOptions.values(of: names)
+  }
+
+  /// The configuration, of which the file may also stand in front of the other arguments.
+  func values(takenFrom arguments: inout ArraySlice<String>) throws -> Values {
+    if !files.isEmpty { return try ValuesOptions.values(of: files) }
+    guard let first = arguments.popFirst() else {
+      throw CommandFailure("no configuration: name a file")
+    }
+    return try ValuesOptions.values(of: [first])
+  }
+
+  private static func values(of names: [String]) throws -> Values {
     var read: [(name: String, bytes: [UInt8])] = []
     for name in names {
       let path = name == "-" ? "/dev/stdin" : name
