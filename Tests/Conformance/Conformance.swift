@@ -1,5 +1,6 @@
 import Foundation
 import NotaryCore
+import PolicyEditor
 
 /// Runs `tastevin inspect` on every case of a corpus of trust data, and decides each as Connaisseur
 /// would, and compares that with the verdicts that other programs gave; and compares how references
@@ -39,7 +40,7 @@ enum Conformance {
       }
     }
     print("inspect: \(passed) cases agree, \(failed) differ")
-    for cases in [ConnaisseurCases.go()] {
+    for cases in Generation.allCases.map(ConnaisseurCases.explained) {
       let count = try await cases.run(in: folder)
       failed += count.failed
       if count.passed == 0 { failed += 1 }

@@ -29,8 +29,8 @@ struct ExplainerTests {
             secretName: notary-login
           trustRoots:
           - name: default
-            key: none
-        policy:
+            key: |
+      \(lines)  policy:
         - pattern: "docker.io/acme/*:*"
         - pattern: "docker.io/other/*:*"
           validator: deny
@@ -129,7 +129,7 @@ struct ExplainerTests {
   func text() async throws {
     for image in ["docker.io/acme/imposter:v1", "docker.io/other/x:v1"] {
       let lines = try await explain(image).lines.map(\.text)
-      #expect(lines.filter { $0.count > 80 && !$0.contains("sha256:") } == [])
+      #expect(lines.filter { $0.count > 80 && $0.split(separator: " ").count > 2 } == [])
     }
   }
 

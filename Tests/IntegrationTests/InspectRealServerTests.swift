@@ -86,7 +86,7 @@ struct InspectRealServerTests {
     #expect(old.map { $0["signaturesOnNext"]?.integer } == old.map { _ in 1 })
     // After a rotation the old key still signs, and only the new one counts from scratch.
     let text = try await Inspection.run(["inspect", image, "-s", repository.server.url])
-    #expect(text.outcome.output.contains("older roots"))
+    #expect(text.outcome.output.contains("old roots"))
     #expect(text.outcome.output.contains("signed the next root"))
   }
 
