@@ -198,9 +198,10 @@ struct NoAnswerTests {
         for _ in 0..<100 { answers.addTask { await quick.answer(request()).bytes } }
         for await bytes in answers { #expect(bytes == Array("{}".utf8)) }
       }
+      // Before anything is cancelled, which lets those that waited for their turn begin.
+      #expect(stalled.requests.count <= 32)
       group.cancelAll()
     }
     #expect(good.requests.count == 100)
-    #expect(stalled.requests.count <= 32)
   }
 }
