@@ -83,7 +83,8 @@ screenshots: ## draw the pictures of the documentation from the screens' own can
 bench: ## measure start-up, inspection, verification, frames and memory of a release build
 	@scripts/setup.sh run test
 	@swift build $(RELEASE) --product tastevin
-	@swift run $(RELEASE) benchmarks
+	@swift build $(RELEASE) --product benchmarks
+	@"$$(swift build $(RELEASE) --show-bin-path)/benchmarks"
 
 release: dist/tastevin ## build dist/tastevin: optimised, Swift's runtime inside, stripped
 
