@@ -80,7 +80,7 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationTests",
-      dependencies: ["Inspector", "NotaryCore", "TestSupport", "tastevin"],
+      dependencies: ["Inspector", "PolicyEditor", "NotaryCore", "TestSupport", "tastevin"],
       swiftSettings: strict),
     // The built program as a person uses it, in a real terminal (tmux).
     .testTarget(

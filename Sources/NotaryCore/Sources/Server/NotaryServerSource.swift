@@ -26,6 +26,12 @@ public struct NotaryServerSource: TrustSource {
     authenticator = Authenticator(server: server.url, credential: credential, client: client)
   }
 
+  /// Whether the server was given a user and a password for a repository, because it asked for the
+  /// Basic scheme.
+  public func usesBasicAuthentication(for gun: GUN) async -> Bool {
+    await authenticator.authorization(for: gun)?.isBasic ?? false
+  }
+
   public func answer(_ request: TrustRequest) async -> TrustAnswer {
     let url = server.document(request)
     // Such names mean other places on the way to the server; Notary's client never asks for them.
