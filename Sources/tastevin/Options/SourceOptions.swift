@@ -52,6 +52,8 @@ struct SourceOptions: ParsableArguments {
     if let timeout {
       options.totalTimeout = timeout
       options.connectTimeout = min(options.connectTimeout, timeout)
+      // Who waits longer for a whole answer waits as long for its next byte.
+      options.stallTimeout = timeout
     }
     if let cacert {
       do throws(TransferOptions.CertificateFileError) {
