@@ -42,7 +42,8 @@ private let digest = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e7304336293
 
   @Test func `a load is cancelled by Esc, down to the socket`() async throws {
     let server = try FakeServer { _ in .stall("") }
-    let command = Command.tastevin("docker.io/acme/web:v1", "--server", server.url, "--timeout", "600")
+    let command = Command.tastevin(
+      "docker.io/acme/web:v1", "--server", server.url, "--timeout", "600")
     try await TmuxSession.run(command) { terminal in
       try await terminal.wait(for: "the first screen") { $0.contains("loading…") }
       await server.waitForRequest()
@@ -56,7 +57,8 @@ private let digest = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e7304336293
 
   @Test func `a load that is under way does not keep the program from quitting`() async throws {
     let server = try FakeServer { _ in .stall("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{") }
-    let command = Command.tastevin("docker.io/acme/web:v1", "--server", server.url, "--timeout", "600")
+    let command = Command.tastevin(
+      "docker.io/acme/web:v1", "--server", server.url, "--timeout", "600")
     try await TmuxSession.run(command) { terminal in
       try await terminal.wait(for: "the first screen") { $0.contains("loading…") }
       await server.waitForRequest()
