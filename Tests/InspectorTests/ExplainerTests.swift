@@ -86,7 +86,7 @@ struct ExplainerTests {
     #expect(verdicts(explanation) == [.denied, .denied])
     #expect(explanation.exitCode == .bad)
     for answer in explanation.answers {
-      #expect(answer.causes.contains { $0.code == code }, "\(answer.decision.generation)")
+      #expect(answer.causes.contains { $0.code.rawValue == code }, "\(answer.decision.generation)")
       #expect(answer.decision.message?.isEmpty == false)
     }
   }
@@ -96,7 +96,7 @@ struct ExplainerTests {
     let explanation = try await explain("docker.io/secret/x:v1")
     #expect(verdicts(explanation) == [.unknown, .unknown])
     #expect(explanation.exitCode == .unknown)
-    #expect(explanation.answers.allSatisfy { $0.causes.first?.code == "secret-needed" })
+    #expect(explanation.answers.allSatisfy { $0.causes.first?.code == .secretNeeded })
   }
 
   @Test("steps after the failing one are examined, and marked as not reached")

@@ -71,8 +71,8 @@ public struct Explainer: Sendable {
       case .failure(.server(let reason)):
         more = [
           DecisionCause(
-            code: "server-not-usable", message: reason,
-            remedy: "check the validator's host and cert")
+            .serverNotUsable, message: reason,
+            remedies: [Remedy("check the validator's host and cert")], step: .download)
         ]
       }
     }

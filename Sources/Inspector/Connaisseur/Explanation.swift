@@ -32,12 +32,3 @@ public struct Explanation: Sendable {
     return verdicts.allSatisfy { $0 == .admitted } ? .good : .unknown
   }
 }
-
-/// Why a decision is not an admission, and what to do: one for every step that fails.
-public struct DecisionCause: Sendable, Hashable {
-  /// The stable name.
-  public let code: String
-  /// The facts, in a sentence.
-  public let message: String
-  public let remedy: String
-}

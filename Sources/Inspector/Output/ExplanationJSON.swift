@@ -55,12 +55,7 @@ extension Explanation.Answer {
       (
         "causes",
         .array(
-          causes.map {
-            .object([
-              ("code", .string($0.code)), ("message", .string($0.message)),
-              ("remedy", .string($0.remedy)),
-            ])
-          })
+          causes.map(\.json))
       ),
     ])
   }
@@ -80,6 +75,17 @@ extension DecisionStep {
     .object([
       ("step", .string(name.rawValue)), ("status", .string(status.rawValue)),
       ("reached", .bool(reached)), ("message", .string(message)),
+    ])
+  }
+}
+
+extension DecisionCause {
+  /// The contract has one remedy: all of them, a line each.
+  fileprivate var json: JSONOutput {
+    .object([
+      ("code", .string(code.rawValue)), ("message", .string(message)),
+      ("remedy", .string(remedies.map(\.text).joined(separator: "\n"))),
+      ("evidence", .array(evidence.map { .string($0.text) })),
     ])
   }
 }

@@ -42,8 +42,11 @@ extension Explanation.Answer {
       }
       lines += step.lines
     }
-    for cause in causes where !cause.remedy.isEmpty {
-      lines += StyledLine.wrapped("  what to do (\(cause.code)): \(cause.remedy)", .accent)
+    for cause in causes {
+      for remedy in cause.remedies {
+        lines += StyledLine.wrapped(
+          "  what to do (\(cause.code.rawValue)): \(remedy.text)", .accent)
+      }
     }
     return lines
   }
