@@ -6,6 +6,8 @@ public struct Values: Sendable {
     /// The file as it is, whatever it holds.
     public let document: YAMLDocument
     public let shape: ValuesShape
+    /// Where the file says that there is more, which is not read.
+    public let unread: [UnreadValues]
     let content: ValuesContent
   }
 
@@ -45,7 +47,9 @@ public struct Values: Sendable {
       let text = try ValuesText(file: file.name, bytes: file.bytes)
       let content = try ValuesFinder.find(in: text)
       read.append(
-        File(name: file.name, document: text.document, shape: content.shape, content: content))
+        File(
+          name: file.name, document: text.document, shape: content.shape, unread: content.unread,
+          content: content))
     }
     return Values(files: read)
   }

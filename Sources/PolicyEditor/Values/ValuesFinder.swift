@@ -11,6 +11,8 @@ struct ValuesContent: Sendable {
 
   var shape: ValuesShape
   let layout: Layout
+  /// Where the file says that there is more, which is not read.
+  var unread: [UnreadValues] = []
 
   static let nothing = ValuesContent(shape: .nothing, layout: .values(nil))
 }
@@ -49,8 +51,10 @@ enum ValuesFinder {
     case "ConfigMap":
       return try find(inConfigMap: object)
     case "HelmRelease":
-      let values = object.member("spec", by: .helm)?.member("values", by: .helm)
-      return wrapped(values, shape: .helmRelease)
+      let spec = object.member("spec", by: .helm)
+      var content = wrapped(spec?.member("values", by: .helm), shape: .helmRelease)
+      content.unread = UnreadValues.members(["valuesFrom"], of: spec, at: "spec")
+      return content
     case "Application":
       return try find(inApplication: object)
     default:
@@ -118,6 +122,8 @@ enum ValuesFinder {
         let root = text.document.roots.first.map { ValuesValue(text: text, value: $0) }
         content = wrapped(root, shape: .argoApplication)
       }
+      content.unread = UnreadValues.members(
+        ["valueFiles", "parameters", "fileParameters"], of: helm, at: "helm")
       guard case .values(nil) = content.layout else { return content }
       found = content
     }

@@ -32,7 +32,9 @@ struct Explain: AsyncParsableCommand {
     let generations = try configuration.generations()
     let moment = try time.moment().moment
     let provider = try sources.provider()
-    let explainer = Explainer(values: values, reading: reading(of: values), at: moment) {
+    let reading = reading(of: values)
+    ValuesOptions.tell(values.notes(for: generations, reading: reading))
+    let explainer = Explainer(values: values, reading: reading, at: moment) {
       validator in
       provider.source(for: validator)
     }

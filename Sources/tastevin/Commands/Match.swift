@@ -27,6 +27,7 @@ struct Match: ParsableCommand {
     var images = arguments[...]
     let values = try configuration.values(takenFrom: &images)
     guard !images.isEmpty else { throw CommandFailure("no image to match", code: .nothing) }
+    ValuesOptions.tell(values.notes(for: generations))
     let policies = generations.map { Policy(values.configuration(for: $0).rules, as: $0) }
     let reports = images.map { image in policies.map { MatchReport(image, by: $0) } }
     switch output {

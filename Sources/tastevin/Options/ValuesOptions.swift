@@ -49,6 +49,11 @@ struct ValuesOptions: ParsableArguments {
     }
   }
 
+  /// Says on standard error where the configuration is not what its files alone seem to say.
+  static func tell(_ notes: [String]) {
+    for note in notes { StandardStream.error.write("tastevin: note: \(note)\n") }
+  }
+
   /// The generations that are asked; a version after 3.10 is judged as 3.9, with a warning.
   func generations() throws -> [Generation] {
     if connaisseur == "all" { return Generation.allCases }

@@ -67,6 +67,18 @@ import Testing
     #expect(values.configuration(for: .go).patterns.first == "*:*")
   }
 
+  @Test func `what a file says to take from elsewhere is named with its place`() throws {
+    let flux = try readValues(
+      "kind: HelmRelease\napiVersion: v1\nspec:\n  valuesFrom:\n  - kind: Secret\n    name: s\n")
+    #expect(flux.files.map(\.unread.count) == [1])
+    #expect(flux.files[0].unread.first?.member == "spec.valuesFrom")
+    #expect(flux.files[0].unread.first?.position.line == 5)
+    let argo = try readValues(
+      Self.argoText + "      valueFiles: [a.yaml]\n      parameters: []\n")
+    #expect(argo.files[0].unread.map(\.member) == ["helm.valueFiles"])
+    #expect(try readValues(Self.release).files[0].unread.isEmpty)
+  }
+
   @Test func `files that set nothing of Connaisseur's are named, too`() throws {
     for source in ["", "# comment\n", "~\n", "alerting: {}\n", "kind: Pod\napiVersion: v1\n"] {
       #expect(try readValues(source).files.map(\.shape) == [.nothing], "\(source)")
