@@ -73,7 +73,8 @@ let package = Package(
       name: "InspectorTests",
       dependencies: ["Inspector", "PolicyEditor", "NotaryCore", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
-    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TUITests",
       dependencies: ["TUI", "Inspector", "NotaryCore", "TerminalKit", "TestSupport"],

@@ -1,4 +1,5 @@
 import NotaryCore
+import TestSupport
 import Testing
 
 private let sha256 = "sha256:" + String(repeating: "ab", count: 32)
@@ -213,7 +214,7 @@ struct ImageReferencePropertyTests {
 
   @Test("is a reference whose name reads as itself, or is refused at a place inside it")
   func anyText() {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<20_000 {
       let text = (0..<Int.random(in: 0...9, using: &random))
         .map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()

@@ -1,4 +1,5 @@
 import TerminalKit
+import TestSupport
 import Testing
 
 @Suite("In a text field every character is text, and edits are by grapheme cluster")

@@ -1,4 +1,5 @@
 import TerminalKit
+import TestSupport
 import Testing
 
 @Suite("Nothing that acts on a terminal or hides from a reader is shown as it is")

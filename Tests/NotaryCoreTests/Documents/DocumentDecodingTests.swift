@@ -1,4 +1,5 @@
 import NotaryCore
+import TestSupport
 import Testing
 
 @Suite("A document, decoded as Go's client does")

@@ -1,4 +1,5 @@
 import NotaryCore
+import TestSupport
 import Testing
 
 private func canonical(_ text: String) throws -> String {

@@ -1,4 +1,5 @@
 import NotaryCore
+import TestSupport
 import Testing
 
 struct Base64Tests {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Texts that look like YAML, and often are.
 struct YAMLGenerator: RandomNumberGenerator {
   private static let pieces: [String] = [
@@ -7,18 +9,11 @@ struct YAMLGenerator: RandomNumberGenerator {
     "!!str ", "!t ", "!", "---\n", "...\n", "null", "1", "x y", "%YAML 1.1\n", "\u{FEFF}", "\\n",
     "\u{85}", "\u{2028}", "\u{7}",
   ]
-  private var state: UInt64
+  private var numbers: SeededGenerator
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { numbers = SeededGenerator(seed: seed) }
 
-  /// The next of numbers that look random and are the same in every run (SplitMix64).
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   mutating func text() -> [UInt8] {
     var bytes: [UInt8] = []
