@@ -55,6 +55,27 @@ struct ExplainerTests {
     return await explainer.explain(image, by: Generation.allCases)
   }
 
+  @Test("many images are answered in their order, and asked for once in each repository")
+  func manyImages() async throws {
+    let images = [
+      "docker.io/acme/web:v1", "docker.io/ACME/x", "docker.io/acme/api:nightly",
+      "docker.io/acme/web:v2", "docker.io/acme/web:nothing", "docker.io/acme/api:v1",
+    ]
+    let requests = RequestLog()
+    let explainer = Explainer(
+      values: try values(), reading: .asItStands, at: Demo.moment
+    ) { _ in .success(LoggingSource(source: Demo.source(), log: requests)) }
+    let together = await explainer.explain(images, by: Generation.allCases)
+    #expect(together.map(\.given) == images)
+    let asked = await requests.requests
+    #expect(asked.count == Set(asked).count)
+    #expect(Set(asked.map(\.gun.rawValue)) == ["docker.io/acme/web", "docker.io/acme/api"])
+    for (image, explanation) in zip(images, together) {
+      let alone = try await explain(image)
+      #expect(alone.json.text == explanation.json.text)
+    }
+  }
+
   private func verdicts(_ explanation: Explanation) -> [Decision.Verdict] {
     explanation.answers.map(\.decision.verdict)
   }
@@ -139,4 +160,23 @@ struct ExplainerTests {
   private func names(_ value: JSONValue) -> [String] {
     value.members.compactMap(\.name.string)
   }
+}
+
+/// A source that writes down what it is asked.
+private struct LoggingSource: TrustSource {
+  let source: any TrustSource
+  let log: RequestLog
+
+  var location: NotaryCore.SourceLocation { source.location }
+
+  func answer(_ request: TrustRequest) async -> TrustAnswer {
+    await log.append(request)
+    return await source.answer(request)
+  }
+}
+
+private actor RequestLog {
+  private(set) var requests: [TrustRequest] = []
+
+  func append(_ request: TrustRequest) { requests.append(request) }
 }

@@ -16,8 +16,16 @@ public struct Explainer: Sendable {
     case server(String)
   }
 
-  private let values: Values
-  private let reading: Values.Reading
+  /// A configuration, with its patterns compiled for all images.
+  private struct Setup {
+    let configuration: Configuration
+    let policy: Policy
+  }
+
+  /// How many repositories are asked for at once.
+  private static let concurrency = 8
+
+  private let setups: [Generation: Setup]
   private let moment: Instant
   private let source: SourceChoice
   private let verifier = SignatureVerifier()
@@ -26,42 +34,91 @@ public struct Explainer: Sendable {
     values: Values, reading: Values.Reading = .deployed, at moment: Instant,
     source: @escaping SourceChoice
   ) {
-    self.values = values
-    self.reading = reading
+    setups = Dictionary(
+      uniqueKeysWithValues: Generation.allCases.map { generation in
+        let configuration = values.configuration(for: generation, reading: reading)
+        let policy = Policy(configuration.rules, as: generation)
+        return (generation, Setup(configuration: configuration, policy: policy))
+      })
     self.moment = moment
     self.source = source
   }
 
   public func explain(_ given: String, by generations: [Generation]) async -> Explanation {
+    var fetched = FetchedTrustData()
+    return await explain(given, by: generations, &fetched)
+  }
+
+  /// Explains many images, in their order. The documents of a repository are fetched once for all of
+  /// its images, of some repositories at once.
+  public func explain(_ images: [String], by generations: [Generation]) async -> [Explanation] {
+    let repositories = Dictionary(grouping: images.indices) { repository(of: images[$0]) }
+    var waiting = repositories.values.sorted { $0[0] < $1[0] }[...]
+    return await withTaskGroup(of: [(Int, Explanation)].self) { group in
+      func startOne() {
+        guard let indices = waiting.popFirst() else { return }
+        group.addTask {
+          var fetched = FetchedTrustData()
+          var explanations: [(Int, Explanation)] = []
+          for index in indices {
+            explanations.append((index, await explain(images[index], by: generations, &fetched)))
+          }
+          return explanations
+        }
+      }
+      for _ in 0..<Explainer.concurrency { startOne() }
+      var explanations: [(Int, Explanation)] = []
+      while let some = await group.next() {
+        explanations += some
+        startOne()
+      }
+      return explanations.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+
+  /// What images of one repository have in common; an image that cannot be read stands for itself.
+  private func repository(of given: String) -> String {
+    (try? ConnaisseurReference.read(given, as: .go).get().gun) ?? given
+  }
+
+  private func explain(
+    _ given: String, by generations: [Generation], _ fetched: inout FetchedTrustData
+  ) async -> Explanation {
     var answers: [Explanation.Answer] = []
-    for generation in generations { answers.append(await answer(given, by: generation)) }
+    for generation in generations {
+      guard let setup = setups[generation] else { continue }
+      answers.append(await answer(given, by: generation, setup, &fetched))
+    }
     return Explanation(
       given: given, image: try? ImageReference(given), moment: moment, answers: answers)
   }
 
-  private func answer(_ given: String, by generation: Generation) async -> Explanation.Answer {
-    let configuration = values.configuration(for: generation, reading: reading)
+  private func answer(
+    _ given: String, by generation: Generation, _ setup: Setup, _ fetched: inout FetchedTrustData
+  ) async -> Explanation.Answer {
+    let configuration = setup.configuration
     let reference: ConnaisseurReference
     switch ConnaisseurReference.read(given, as: generation) {
     case .success(let read): reference = read
     case .failure(let refusal):
-      return refused(decide(given, nil, configuration, nil, generation), refusal)
+      return refused(decide(given, nil, setup, nil, generation), refusal)
     }
-    let choice = Policy(configuration.rules, as: generation).choose(for: reference.name)
+    let choice = setup.policy.choose(for: reference.name)
     if choice.failure != nil { return failed(choice, reference) }
     guard let rule = choice.winner else {
       return answer(
-        decide(given, nil, configuration, nil, generation), reference, choice, nil, [])
+        decide(given, nil, setup, nil, generation), reference, choice, nil, [])
     }
     let name = rule.validator ?? "default"
     let validator = configuration.validators.first { $0.name == name }
     var documents: ConnaisseurDocuments?
     var more: [DecisionCause] = []
     if case .notaryV1(let notary)? = validator?.kind {
-      switch source(notary) {
+      switch fetched.source(for: notary, by: source) {
       case .success(let source):
-        documents = await ConnaisseurDocuments.load(
-          from: source, gun: GUN(reference.gun), required: Explainer.required(by: rule))
+        documents = await fetched.documents(
+          of: GUN(reference.gun), required: Explainer.required(by: rule), for: notary,
+          from: source)
         if generation == .python, let server = source as? NotaryServerSource,
           await server.usesBasicAuthentication(for: GUN(reference.gun))
         {
@@ -76,7 +133,7 @@ public struct Explainer: Sendable {
         ]
       }
     }
-    let decision = decide(given, rule, configuration, documents, generation)
+    let decision = decide(given, rule, setup, documents, generation)
     return answer(decision, reference, choice, validator, more)
   }
 
@@ -102,17 +159,18 @@ public struct Explainer: Sendable {
   }
 
   private func decide(
-    _ image: String, _ rule: Rule?, _ configuration: Configuration,
-    _ documents: ConnaisseurDocuments?, _ generation: Generation
+    _ image: String, _ rule: Rule?, _ setup: Setup, _ documents: ConnaisseurDocuments?,
+    _ generation: Generation
   ) -> Decision {
     switch generation {
     case .python:
       PythonConnaisseur.decide(
-        image: image, rule: rule, configuration: configuration, documents: documents, at: moment)
+        image: image, rule: rule, configuration: setup.configuration, documents: documents,
+        at: moment)
     case .go:
       GoConnaisseur.decide(
-        image: image, configuration: configuration, documents: documents, at: moment,
-        verifier: verifier)
+        image: image, configuration: setup.configuration, policy: setup.policy,
+        documents: documents, at: moment, verifier: verifier)
     }
   }
 

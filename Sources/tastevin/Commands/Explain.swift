@@ -38,8 +38,7 @@ struct Explain: AsyncParsableCommand {
       validator in
       provider.source(for: validator)
     }
-    var explanations: [Explanation] = []
-    for image in images { explanations.append(await explainer.explain(image, by: generations)) }
+    let explanations = await explainer.explain(images, by: generations)
     switch output {
     case .text:
       let lines = explanations.map(\.lines).joined(separator: [StyledLine(), StyledLine()])
