@@ -21,6 +21,8 @@ public struct Decision: Sendable {
   public var messageVaries: Bool
   /// The steps in the order of this Connaisseur.
   public var steps: [DecisionStep]
+  /// What was found to be wrong, in the order of its checks.
+  var findings: [PlacedFinding] = []
 
   public init(
     generation: Generation, verdict: Verdict, digest: String? = nil, message: String? = nil,

@@ -55,6 +55,18 @@ public struct TrustDocument: Sendable {
     if case .targets(let content) = content { content } else { nil }
   }
 
+  /// Whether a key signed this document, by the rules of Notary, whatever ID the signature names and
+  /// whether or not the key may sign for the role.
+  public func isSigned(
+    by key: PublicKey, verifier: SignatureVerifier = SignatureVerifier()
+  ) -> Bool {
+    guard let signedMessage else { return false }
+    return signatures.contains {
+      !$0.isMalformed
+        && verifier.verify($0.bytes, method: $0.method, over: signedMessage, with: key) == .valid
+    }
+  }
+
   /// Whether the client sees the delegations of this document when it goes on to fetch them.
   var showsDelegations: Bool {
     guard let json else { return false }

@@ -103,11 +103,17 @@ public struct TrustAnswer: Sendable, Equatable {
   public let origin: String
   /// The status of a server's answer.
   public let httpStatus: Int?
+  /// By how many seconds the server's clock is ahead of this machine's, told by the `Date` of its
+  /// answer; nil where it tells none.
+  public let clockDifference: Int64?
 
-  public init(_ outcome: Outcome, origin: String, httpStatus: Int? = nil) {
+  public init(
+    _ outcome: Outcome, origin: String, httpStatus: Int? = nil, clockDifference: Int64? = nil
+  ) {
     self.outcome = outcome
     self.origin = origin
     self.httpStatus = httpStatus
+    self.clockDifference = clockDifference
   }
 
   public var bytes: [UInt8]? {

@@ -29,7 +29,7 @@ public enum GoConnaisseur {
     case .failure(let refusal):
       trace.ends(
         .reference, .denied(refusal.message ?? "invalid image reference"),
-        "this is not an image reference to it")
+        "this is not an image reference to it", .referenceRefused)
       return trace.decision(digest: nil)
     }
     let policy = policy ?? Policy(configuration.rules, as: .go)
@@ -43,7 +43,8 @@ public enum GoConnaisseur {
     guard let validator = GoValidators.find(name, in: configuration) else {
       trace.ends(
         .validator, .denied("validator \"\(name)\" not found"),
-        "no validator is named \(name)")
+        "no validator is named \(name)",
+        .validatorNotDefined(name, isNamed: rule.validator != nil))
       return trace.decision(digest: nil)
     }
     switch validator.kind {
@@ -51,12 +52,14 @@ public enum GoConnaisseur {
       decide(reference, image: image, rule: rule, approve: approve ?? false, &trace)
       return trace.decision(digest: nil)
     case .notEvaluated(let type):
-      trace.ends(.validator, .unknown(nil), "not evaluated: \(type)")
+      trace.ends(
+        .validator, .unknown(nil), "not evaluated: \(type)", .notEvaluated(type: type))
       return trace.decision(digest: nil)
     case .unknown(let type):
       trace.ends(
         .validator, .unknown(nil),
-        "it does not start with a validator of the type \(type ?? "that is missing")")
+        "it does not start with a validator of the type \(type ?? "that is missing")",
+        .validatorNotUsable)
       return trace.decision(digest: nil)
     case .notaryV1(let notary):
       trace.ok(.validator, "\(name), a notaryv1 validator")
@@ -72,14 +75,16 @@ public enum GoConnaisseur {
   private static func end(_ choice: PolicyChoice, _ trace: inout GoTrace) {
     guard let failure = choice.failure else {
       trace.ends(
-        .rule, .denied(choice.message ?? "no matching rule"), "no pattern matches \(choice.name)")
+        .rule, .denied(choice.message ?? "no matching rule"),
+        "no pattern matches \(choice.name)", .noRule)
       return
     }
     let place = "rule \(failure.rule.index + 1), \(failure.rule.pattern)"
     if choice.isCrash {
-      trace.ends(.rule, .crash, "it dies of \(place)")
+      trace.ends(.rule, .crash, "it dies of \(place)", .patternEndsSearch)
     } else {
-      trace.ends(.rule, .unknown(nil), "what it makes of \(place) is not known")
+      trace.ends(
+        .rule, .unknown(nil), "what it makes of \(place) is not known", .patternEndsSearch)
     }
   }
 
@@ -90,7 +95,7 @@ public enum GoConnaisseur {
     guard approve else {
       trace.ends(
         .validator, .denied("static deny for image \(image) using rule \(rule.pattern)"),
-        "a static validator that denies")
+        "a static validator that denies", .staticDeny)
       return
     }
     // Connaisseur reads the name again that it is about to write, and not every name that it wrote
@@ -98,7 +103,8 @@ public enum GoConnaisseur {
     guard case .success = ConnaisseurReference.read(reference.name, as: .go) else {
       trace.ends(
         .validator, .denied(GoWords.invalidResult(reference.name)),
-        "the static validator approves, but \(reference.name) is no image reference")
+        "the static validator approves, but \(reference.name) is no image reference",
+        .resultNotReadable(reference.name))
       return
     }
     trace.ok(.validator, "a static validator that approves")

@@ -24,9 +24,15 @@ struct GoDelegations {
     case holds([Searched], fact: String)
     /// A file is missing that snapshot does not list: targets counts, as if there were no delegations.
     case fallsBack(fact: String)
-    case fails([String], varies: Bool)
-    case crash(String)
-    case unknown(String)
+    case fails([Problem], varies: Bool)
+    case crash(Problem)
+    case unknown(Problem)
+  }
+
+  /// What is wrong with a delegation, for people and as data.
+  struct Problem {
+    let fact: String
+    let finding: Finding
   }
 
   /// The full names of the roles that must agree, in their order, repetitions included.
@@ -45,7 +51,12 @@ struct GoDelegations {
     guard !declared.isEmpty else { return required.isEmpty ? .noneNeeded : .noneFound }
     let unknown = roles.filter { role in !declared.contains { $0.name == role } }
     guard unknown.isEmpty else {
-      return .fails(unknown.map { "\($0) is not a delegation of targets" }, varies: false)
+      let facts = unknown.map { "\($0) is not a delegation of targets" }
+      return .fails(
+        [
+          Problem(
+            fact: facts.joined(separator: "; "), finding: .delegationsNotDeclared(unknown))
+        ], varies: false)
     }
     return fetchedOutcome()
   }
@@ -53,24 +64,28 @@ struct GoDelegations {
   /// All are downloaded at once, and the first failure to arrive ends it.
   private func fetchedOutcome() -> Outcome {
     var documents: [GoDocument] = []
-    var refused: [String] = []
-    var failed: [String] = []
+    var refused: [Problem] = []
+    var failed: [Problem] = []
     for role in roles {
       switch server.fetched(role, answers[role]) {
       case .document(let document): documents.append(document)
-      case .refused(let status): refused.append("\(role): \(status)")
-      case .malformed(.crash(let fact)): return .crash(fact)
+      case .refused(let status):
+        refused.append(Problem(fact: "\(role): \(status)", finding: .notRead(role)))
+      case .malformed(.crash(let fact)):
+        return .crash(Problem(fact: fact, finding: .fatal(role, fact)))
       case .malformed(.notUnmarshalled(let error)), .malformed(.notParsed(let error, _)):
-        failed.append("\(role): \(error)")
-      case .unknown(let fact, _): return .unknown("\(role): \(fact)")
+        failed.append(Problem(fact: "\(role): \(error)", finding: .malformed(role, error)))
+      case .unknown(let fact, _):
+        return .unknown(Problem(fact: "\(role): \(fact)", finding: .notRead(role)))
       }
     }
     if !failed.isEmpty { return .fails(failed + refused, varies: !refused.isEmpty) }
     guard refused.isEmpty else {
       let unlisted = roles.filter { repository.snapshotMeta[ExactText($0.rawValue)] == nil }
       guard let first = unlisted.first else { return .fails(refused, varies: false) }
+      let facts = refused.map(\.fact).joined(separator: "; ")
       return .fallsBack(
-        fact: "\(refused.joined(separator: "; ")), and snapshot does not list \(first): "
+        fact: "\(facts), and snapshot does not list \(first): "
           + "the tags of targets count, as if there were no delegations")
     }
     let problems = documents.compactMap(problem)
@@ -83,22 +98,35 @@ struct GoDelegations {
   }
 
   /// The first thing that is wrong with a delegation: signatures, expiry, checksum.
-  private func problem(_ document: GoDocument) -> String? {
+  private func problem(_ document: GoDocument) -> Problem? {
     let role = document.role
     guard let targets = repository[.targets]?.targets,
       let specification = repository.delegations.first(where: { $0.name == role })?.specification
-    else { return "\(role) is not a delegation of targets" }
-    if case .notWritten(let error) = document.signed { return "\(role): \(error)" }
+    else {
+      return Problem(
+        fact: "\(role) is not a delegation of targets", finding: .delegationsNotDeclared([role]))
+    }
+    if case .notWritten(let error) = document.signed {
+      return Problem(fact: "\(role): \(error)", finding: .malformed(role, error))
+    }
     let result = signatures.check(document, specification, keys: targets.delegationKeys)
-    guard result.holds else { return "\(role): \(result.fact)" }
+    guard result.holds else {
+      return Problem(fact: "\(role): \(result.fact)", finding: .signatures(result.finding))
+    }
     guard !signatures.isExpired(document) else {
       let expiry = signatures.expiry(of: document)
-      return "\(role) \(GoWords.expiry(expiry, at: signatures.at))"
+      return Problem(
+        fact: "\(role) \(GoWords.expiry(expiry, at: signatures.at))",
+        finding: .expired(role, since: expiry))
     }
     let hashes = repository.snapshotMeta[ExactText(role.rawValue)]?.hashes ?? [:]
     guard GoSignatures.checksumError(document, listed: hashes) == nil else {
       return hashes.isEmpty
-        ? "\(role) is not listed in snapshot" : "\(role) is not the file that snapshot lists"
+        ? Problem(
+          fact: "\(role) is not listed in snapshot", finding: .notListed(role, by: .snapshot))
+        : Problem(
+          fact: "\(role) is not the file that snapshot lists",
+          finding: .hash(role, listedBy: .snapshot))
     }
     return nil
   }

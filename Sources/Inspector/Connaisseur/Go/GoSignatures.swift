@@ -11,6 +11,7 @@ struct GoSignatures {
     let holds: Bool
     /// For people.
     let fact: String
+    let finding: SignatureFinding
   }
 
   /// Distinct keys of the role reach its threshold; a key whose ID is not that of its content ends
@@ -19,22 +20,31 @@ struct GoSignatures {
     _ document: GoDocument, _ specification: RoleSpecification, keys: [ExactText: PublicKey]
   ) -> Result {
     guard case .message(let message) = document.signed else {
-      return Result(holds: false, fact: "the content cannot be written as signatures cover it")
+      return Result(
+        holds: false, fact: "the content cannot be written as signatures cover it",
+        finding: SignatureFinding(role: document.role))
     }
     guard !document.signatures.isEmpty else {
-      return Result(holds: false, fact: "nobody signed")
+      return Result(
+        holds: false, fact: "nobody signed",
+        finding: SignatureFinding(role: document.role, isUnsigned: true))
     }
     let keyIDs = Set(specification.keyIDs)
     var valid: Set<ExactText> = []
     var notes: [String] = []
+    var faults: [SignatureFinding.Fault] = []
     for signature in document.signatures {
       let shown = GoWords.keyID(signature.keyID.text)
       guard keyIDs.contains(signature.keyID), let key = keys[signature.keyID] else {
         notes.append("\(shown) is not a key of \(document.role)")
+        faults.append(.init(keyID: signature.keyID, reason: .unknownKey))
         continue
       }
       guard ExactText(key.id.rawValue) == signature.keyID else {
-        return Result(holds: false, fact: "key \(shown) is listed under an ID that is not its own")
+        return Result(
+          holds: false, fact: "key \(shown) is listed under an ID that is not its own",
+          finding: SignatureFinding(
+            role: document.role, faults: [.init(keyID: signature.keyID, reason: .wrongKeyID)]))
       }
       let outcome = verifier.verify(
         signature.bytes, method: signature.method, over: message, with: key)
@@ -42,12 +52,24 @@ struct GoSignatures {
         valid.insert(signature.keyID)
       } else {
         notes.append("\(shown) \(GoWords.reason(outcome))")
+        faults.append(.init(keyID: signature.keyID, reason: Self.reason(outcome)))
       }
     }
     let count = "\(valid.count) of \(specification.threshold) needed signatures hold"
     return Result(
       holds: valid.count >= specification.threshold,
-      fact: ([count] + notes).joined(separator: ", "))
+      fact: ([count] + notes).joined(separator: ", "),
+      finding: SignatureFinding(
+        role: document.role,
+        count: .init(valid: valid.count, needed: specification.threshold), faults: faults))
+  }
+
+  private static func reason(_ outcome: SignatureOutcome) -> SignatureFinding.Reason {
+    switch outcome {
+    case .valid, .invalid: .invalid
+    case .unsupportedMethod, .wrongKeyType, .malformedKey, .weakKey: .unsupported
+    case .malformedSignature: .malformed
+    }
   }
 
   /// Whether one signature of root is by a configured key, whatever key it names; else what the

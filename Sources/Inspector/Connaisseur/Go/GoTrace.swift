@@ -19,23 +19,32 @@ struct GoTrace {
     let step: DecisionStep.Name
     let status: DecisionStep.Status
     let fact: String
-    let end: GoEnd?
+    var end: GoEnd?
+    var findings: [Finding] = []
   }
 
   private var checks: [Check] = []
 
   mutating func ok(_ step: DecisionStep.Name, _ fact: String) {
-    checks.append(Check(step: step, status: .ok, fact: fact, end: nil))
+    checks.append(Check(step: step, status: .ok, fact: fact))
   }
 
   mutating func skipped(_ step: DecisionStep.Name, _ fact: String) {
-    checks.append(Check(step: step, status: .skipped, fact: fact, end: nil))
+    checks.append(Check(step: step, status: .skipped, fact: fact))
   }
 
-  mutating func ends(_ step: DecisionStep.Name, _ end: GoEnd, _ fact: String) {
+  mutating func ends(
+    _ step: DecisionStep.Name, _ end: GoEnd, _ fact: String, _ findings: [Finding]
+  ) {
     var status = DecisionStep.Status.fail
     if case .unknown = end { status = .unknown }
-    checks.append(Check(step: step, status: status, fact: fact, end: end))
+    checks.append(Check(step: step, status: status, fact: fact, end: end, findings: findings))
+  }
+
+  mutating func ends(
+    _ step: DecisionStep.Name, _ end: GoEnd, _ fact: String, _ finding: Finding
+  ) {
+    ends(step, end, fact, [finding])
   }
 
   /// The decision: the first check that ends it decides.
@@ -57,6 +66,11 @@ struct GoTrace {
       decision.digest = digest
     }
     decision.steps = steps(decisive: decisive ?? checks.count)
+    decision.findings = checks.indices.flatMap { index in
+      checks[index].findings.map {
+        PlacedFinding(finding: $0, step: checks[index].step, isReached: index == decisive)
+      }
+    }
     return decision
   }
 

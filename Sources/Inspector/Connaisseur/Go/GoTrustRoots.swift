@@ -14,6 +14,7 @@ struct GoTrustRoots {
     let said: String
     var varies = false
     let fact: String
+    let finding: Finding
   }
 
   /// The keys of a rule's trust root. Without one it is the root named `default`; `*` means every
@@ -21,13 +22,15 @@ struct GoTrustRoots {
   static func keys(
     named wanted: String?, of validator: NotaryValidator, name: String
   ) throws(Failure) -> [Key] {
+    let isNamed = wanted?.isEmpty == false
     let wanted = wanted.flatMap { $0.isEmpty ? nil : $0 } ?? "default"
     var roots = validator.trustRoots
     if wanted != "*" {
       guard let root = roots.first(where: { ExactText($0.name ?? "") == ExactText(wanted) }) else {
         throw Failure(
           said: "error getting keys for validator \(name): unable to find trust root \(wanted)",
-          fact: "validator \(name) has no trust root named \(wanted)")
+          fact: "validator \(name) has no trust root named \(wanted)",
+          finding: .trustRootNotDefined(wanted, isNamed: isNamed))
       }
       roots = [root]
     }
@@ -41,19 +44,22 @@ struct GoTrustRoots {
     guard let (block, rest) = PEM.decode(Array((root.key ?? "").utf8)) else {
       throw Failure(
         said: "error decoding public key \(name): wrong format, provide a PEM encoded public key",
-        fact: "the key of trust root \(name) is not PEM")
+        fact: "the key of trust root \(name) is not PEM",
+        finding: .keyMalformed(trustRoot: name))
     }
     let algorithm = PublicKey.algorithm(ofSubjectPublicKeyInfo: block.bytes)
     guard let algorithm else {
       throw Failure(
         said: "error parsing public key \(name): \(reason(block))", varies: true,
-        fact: "the PEM block \(block.type) of trust root \(name) is not a public key that Go reads")
+        fact: "the PEM block \(block.type) of trust root \(name) is not a public key that Go reads",
+        finding: .keyMalformed(trustRoot: name))
     }
     guard rest.isEmpty else {
       throw Failure(
         said: "key material for key \(name) of validator \(validator) contains extraneous "
           + "characters",
-        fact: "something follows the PEM block of trust root \(name)")
+        fact: "something follows the PEM block of trust root \(name)",
+        finding: .keyMalformed(trustRoot: name))
     }
     // Of other keys Connaisseur makes a type that no signature fits.
     let type = algorithm == .ed25519 ? KeyType(rawValue: "unknown") : algorithm

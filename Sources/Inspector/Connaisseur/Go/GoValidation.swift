@@ -18,7 +18,8 @@ struct GoValidation {
   /// The digest that it comes to, whatever failed on the way; nil where there is none.
   mutating func run() -> String? {
     guard let documents, documents.gun == GUN(reference.gun) else {
-      trace.ends(.download, .unknown(nil), "the trust data of \(reference.gun) was not asked for")
+      let fact = "the trust data of \(reference.gun) was not asked for"
+      trace.ends(.download, .unknown(nil), fact, .undetermined(fact))
       return nil
     }
     let server = GoServer(validator, gun: documents.gun)
@@ -54,25 +55,30 @@ struct GoValidation {
 extension GoValidation {
   /// All four are downloaded at once, and the first failure to arrive is told: of several any.
   private mutating func checkDownload(_ repository: GoRepository, _ server: GoServer) {
-    var ends: [(end: GoEnd, rank: Int, fact: String)] = []
+    var ends: [(end: GoEnd, rank: Int, fact: String, finding: Finding)] = []
     for role in GoRepository.baseRoles {
       switch repository.fetched[role] {
       case .document, nil: break
       case .unknown(let fact, let said):
         let said = said.map { "error during notaryv1 validation of image \(image): \($0)" }
-        ends.append((.unknown(said), 0, "\(role): \(fact)"))
+        ends.append((.unknown(said), 0, "\(role): \(fact)", .notRead(role)))
       case .malformed(.crash(let fact)):
-        ends.append((.crash, 1, "\(fact), on which it dies"))
+        ends.append((.crash, 1, "\(fact), on which it dies", .fatal(role, fact)))
       case .refused(let status):
-        ends.append((denied(server.acquiring(role, status)), 2, "\(role): \(status)"))
+        ends.append(
+          (denied(server.acquiring(role, status)), 2, "\(role): \(status)", .notRead(role)))
       case .malformed(.notUnmarshalled(let error)):
         let said =
           "error downloading trust data: error acquiring trust data \(role): "
           + "error unmarshalling trust data \(role): \(error)"
-        ends.append((denied(said, varies: true), 2, "\(role) is no document: \(error)"))
+        ends.append(
+          (
+            denied(said, varies: true), 2, "\(role) is no document: \(error)",
+            .malformed(role, error)
+          ))
       case .malformed(.notParsed(let error, let varies)):
         let said = "error downloading trust data: error parsing trust data for \(role): \(error)"
-        ends.append((denied(said, varies: varies), 2, error))
+        ends.append((denied(said, varies: varies), 2, error, .malformed(role, error)))
       }
     }
     let facts = ends.map { VisibleText.of($0.fact, limit: 300) }.joined(separator: "; ")
@@ -81,9 +87,11 @@ extension GoValidation {
       return
     }
     if case .denied(let said, let varies) = first.end {
-      trace.ends(.download, .denied(said, varies: varies || ends.count > 1), facts)
+      trace.ends(
+        .download, .denied(said, varies: varies || ends.count > 1), facts, ends.map(\.finding))
     } else {
-      trace.ends(.download, first.end, facts)
+      let decisive = ends.filter { $0.rank == first.rank }
+      trace.ends(.download, first.end, facts, decisive.map(\.finding))
     }
   }
 
@@ -95,7 +103,7 @@ extension GoValidation {
       return keys
     } catch {
       let said = "error getting trust root keys for validator \(name): \(error.said)"
-      trace.ends(.trustRoot, denied(said, varies: error.varies), error.fact)
+      trace.ends(.trustRoot, denied(said, varies: error.varies), error.fact, error.finding)
       return nil
     }
   }
@@ -109,19 +117,26 @@ extension GoValidation {
     }
     switch root.signed {
     case .notWritten(let error):
-      trace.ends(.root, denied(prefix + "serialization error for root: \(error)"), error)
+      trace.ends(
+        .root, denied(prefix + "serialization error for root: \(error)"), error,
+        .malformed(.root, error))
     case .notRead(let error):
-      trace.ends(.root, denied(prefix + "error unmarshalling root: \(error)"), error)
+      trace.ends(
+        .root, denied(prefix + "error unmarshalling root: \(error)"), error,
+        .malformed(.root, error))
     case .message(let message):
       if root.signatures.isEmpty {
-        trace.ends(.root, denied(prefix + "no signatures found for root"), "nobody signed")
+        trace.ends(
+          .root, denied(prefix + "no signatures found for root"), "nobody signed",
+          .signatures(SignatureFinding(role: .root, isUnsigned: true)))
       } else if let keys {
         for key in keys {
           let id = key.key.id.rawValue
           if let error = signatures.rootError(root, message, by: key.key) {
             let said = prefix + "error validating root signature with key \(id): \(error)"
             trace.ends(
-              .root, denied(said), "no signature by the key \(GoWords.keyID(id)) of \(key.name)")
+              .root, denied(said), "no signature by the key \(GoWords.keyID(id)) of \(key.name)",
+              .rootNotSigned(trustRoot: key.name))
           } else {
             trace.ok(.root, "signed by the key \(GoWords.keyID(id)) of \(key.name)")
           }
@@ -142,7 +157,9 @@ extension GoValidation {
       return
     }
     if case .notWritten(let error) = document.signed {
-      trace.ends(step, denied(prefix + "serialization error for \(role): \(error)"), error)
+      trace.ends(
+        step, denied(prefix + "serialization error for \(role): \(error)"), error,
+        .malformed(role, error))
     } else if let root = repository[.root]?.root,
       let specification = root.roles[ExactText(role.rawValue)]
     {
@@ -150,7 +167,9 @@ extension GoValidation {
       if result.holds {
         trace.ok(step, result.fact)
       } else {
-        trace.ends(step, denied(prefix + "error validating \(role) signatures"), result.fact)
+        trace.ends(
+          step, denied(prefix + "error validating \(role) signatures"), result.fact,
+          .signatures(result.finding))
       }
     } else {
       trace.skipped(step, "signatures not checked: there is no root document")
@@ -163,7 +182,8 @@ extension GoValidation {
   ) {
     let fact = GoWords.expiry(signatures.expiry(of: document), at: signatures.at)
     if signatures.isExpired(document) {
-      trace.ends(step, denied(said), fact)
+      let since = signatures.expiry(of: document)
+      trace.ends(step, denied(said), fact, .expired(document.role, since: since))
     } else {
       trace.ok(step, fact)
     }
@@ -180,7 +200,8 @@ extension GoValidation {
         + "error validating \(role) checksums: \(error.said)"
       trace.ends(
         GoWords.step(role), denied(said, varies: error.varies),
-        "it is not the file that \(parent) lists")
+        "it is not the file that \(parent) lists",
+        hashes.isEmpty ? .notListed(role, by: parent) : .hash(role, listedBy: parent))
     } else {
       trace.ok(GoWords.step(role), "it is the file that \(parent) lists")
     }
@@ -204,7 +225,7 @@ extension GoValidation {
       trace.ends(
         .delegations,
         denied("no delegations found for validator \(name), but following were required: []"),
-        "the repository has no delegations")
+        "the repository has no delegations", .noDelegations)
       return nil
     case .holds(let found, let fact):
       trace.ok(.delegations, fact)
@@ -212,70 +233,89 @@ extension GoValidation {
     case .fallsBack(let fact):
       trace.ok(.delegations, fact)
       return own
-    case .fails(let facts, let varies):
+    case .fails(let problems, let varies):
       let roles = GoWords.quotedList(delegations.roles.map(\.rawValue))
       let said = "error during download and validation of delegations for targets: \(roles)"
       trace.ends(
         .delegations, denied(said, varies: varies),
-        facts.map { VisibleText.of($0, limit: 300) }.joined(separator: "; "))
+        problems.map { VisibleText.of($0.fact, limit: 300) }.joined(separator: "; "),
+        problems.map(\.finding))
       return nil
-    case .crash(let fact):
-      trace.ends(.delegations, .crash, "\(fact), on which it dies")
+    case .crash(let problem):
+      trace.ends(.delegations, .crash, "\(problem.fact), on which it dies", problem.finding)
       return nil
-    case .unknown(let fact):
-      trace.ends(.delegations, .unknown(nil), fact)
+    case .unknown(let problem):
+      trace.ends(.delegations, .unknown(nil), problem.fact, problem.finding)
       return nil
     }
   }
 
   /// Every document must have the tag or digest, and all the same one.
   private mutating func findDigest(in searched: [GoDelegations.Searched]) -> String? {
-    var digests: [String] = []
+    var digests: [SignedDigest] = []
     for place in searched {
       let found: String
       if let tag = reference.tag {
         guard let meta = place.content.targets[ExactText(tag)] else {
-          missing("no tag '\(tag)' found in targets", in: place.role)
+          missing("no tag '\(tag)' found in targets", in: searched, at: place)
           return nil
         }
         found = Self.digest(of: meta)
         if let given = reference.digest, given != found {
           let said =
             "digest \(found) resolved for tag \(tag) doesn't match given digest \(given)"
-          trace.ends(.digest, denied(said), "\(place.role) signs \(tag) with another digest")
+          trace.ends(
+            .digest, denied(said), "\(place.role) signs \(tag) with another digest",
+            .tagAndDigestDiffer(in: place.role, signed: found))
           return nil
         }
       } else {
         let given = reference.digest ?? ""
         guard place.content.targets.values.contains(where: { Self.digest(of: $0) == given }) else {
-          missing("no digest '\(given)' found in targets", in: place.role)
+          missing("no digest '\(given)' found in targets", in: searched, at: place)
           return nil
         }
         found = given
       }
-      if !digests.contains(found) { digests.append(found) }
+      digests.append(SignedDigest(role: place.role, digest: found))
     }
     return judge(digests)
   }
 
-  private mutating func missing(_ said: String, in role: RoleName) {
+  /// - Parameter place: the first that does not have it.
+  private mutating func missing(
+    _ said: String, in searched: [GoDelegations.Searched], at place: GoDelegations.Searched
+  ) {
+    let lacking = searched.filter { !isSigned(in: $0.content) }.map(\.role)
     trace.ends(
       .digest, denied("validated targets don't contain reference: \(said)"),
-      "\(role) does not sign \(reference.tag ?? reference.digest ?? "")")
+      "\(place.role) does not sign \(reference.tag ?? reference.digest ?? "")",
+      searched.allSatisfy { $0.content.targets.isEmpty }
+        ? .nothingSigned(in: lacking) : .notSigned(in: lacking))
   }
 
-  private mutating func judge(_ digests: [String]) -> String? {
+  private func isSigned(in content: TargetsContent) -> Bool {
+    if let tag = reference.tag { return content.targets[ExactText(tag)] != nil }
+    return content.targets.values.contains { Self.digest(of: $0) == reference.digest }
+  }
+
+  private mutating func judge(_ found: [SignedDigest]) -> String? {
+    var digests: [String] = []
+    for signed in found where !digests.contains(signed.digest) { digests.append(signed.digest) }
     guard let digest = digests.first, digests.count == 1 else {
       let said =
         "validator \(name) found \(digests.count) digests for image "
         + "\(reference.digest ?? reference.tag ?? ""), expected 1"
-      trace.ends(.digest, denied(said), digests.joined(separator: ", "))
+      trace.ends(
+        .digest, denied(said), digests.joined(separator: ", "), .digestsDisagree(found))
       return nil
     }
     // It reads the reference again that it is about to write.
     let admitted = reference.admitted(digest: digest)
     guard case .success = ConnaisseurReference.read(admitted, as: .go) else {
-      trace.ends(.digest, .denied(GoWords.invalidResult(admitted)), "\(digest) is no digest")
+      trace.ends(
+        .digest, .denied(GoWords.invalidResult(admitted)), "\(digest) is no digest",
+        .resultNotReadable(digest))
       return nil
     }
     let isRewritten = rule.mode != "insecureValidateOnly"

@@ -62,7 +62,8 @@ public enum PythonConnaisseur {
     } else {
       step.add(
         .undetermined(
-          message: nil, fact: "Its regular expression does not come to an end on this reference."))
+          message: nil, fact: "Its regular expression does not come to an end on this reference."),
+        [.referenceRefused])
     }
     steps.add(step)
     skipRest(after: .reference, &steps)
@@ -76,19 +77,23 @@ public enum PythonConnaisseur {
     case .notaryV1: break
     case .static(approve: true?): steps.pass(.validator, "\(name) admits every image.")
     case .static(approve: false?): steps.refuse(.validator, .staticDeny)
-    case .notEvaluated(let type): undetermined("not evaluated: \(type)", &steps)
+    case .notEvaluated(let type):
+      undetermined("not evaluated: \(type)", .notEvaluated(type: type), &steps)
     case .static(approve: nil):
-      undetermined("\(name) has no `approve`: this Connaisseur does not start.", &steps)
+      undetermined(
+        "\(name) has no `approve`: this Connaisseur does not start.", .validatorNotUsable, &steps)
     case .unknown(let type):
       undetermined(
         type.map { "\(name) is of type \($0), with which this Connaisseur does not start." }
-          ?? "\(name) has no type: this Connaisseur does not start.", &steps)
+          ?? "\(name) has no type: this Connaisseur does not start.", .validatorNotUsable, &steps)
     }
   }
 
-  private static func undetermined(_ fact: String, _ steps: inout PythonSteps) {
+  private static func undetermined(
+    _ fact: String, _ finding: Finding, _ steps: inout PythonSteps
+  ) {
     var step = PythonStep(.validator)
-    step.add(.undetermined(message: nil, fact: fact))
+    step.add(.undetermined(message: nil, fact: fact), [finding])
     steps.add(step)
   }
 

@@ -9,15 +9,15 @@ extension PythonRefusal {
     case .noValidator(let name):
       "No validator is named \(name ?? "default, which a rule without one asks for")."
     case .staticDeny: "The validator denies every image."
-    case .noTrustRoot(let name, let validator):
+    case .noTrustRoot(let name, let validator, _):
       name == "*"
         ? "\"*\" is the name of a trust root here, and validator \(validator) has none of it."
         : "Validator \(validator) has no trust root named \(name)."
     case .missing(let role, _): "The server has no \(role)."
     case .unauthorized(let role, _): "The server wants other credentials for \(role)."
     case .malformed(let role, let fault): "\(role) is not of the form it takes: \(fault)"
-    case .unusableKey(let fact), .exception(let fact), .signature(_, let fact),
-      .hash(_, let fact):
+    case .unusableKey(let fact, _), .exception(let fact), .signature(_, let fact, _),
+      .hash(_, let fact, _):
       fact
     case .unknownKey(let id, let role):
       "\(role) is signed with key \(id), which neither root nor targets lists."
@@ -31,10 +31,10 @@ extension PythonRefusal {
     case .noTargets: "No tag is signed at all."
     case .notAllDelegations: "A required delegation has not signed it."
     case .noDigest: "Nobody who counts has signed it."
-    case .tagAndDigestDiffer(let listed): "The tag's signed digest is sha256:\(listed)."
+    case .tagAndDigestDiffer(let listed, _): "The tag's signed digest is sha256:\(listed)."
     case .severalDigests(let digests, _):
       "The required delegations signed different digests: "
-        + digests.map { "sha256:\($0)" }.joined(separator: ", ") + "."
+        + digests.map { "\($0.digest) in \($0.role)" }.joined(separator: ", ") + "."
     case .oneOf(let refusals): refusals.map(\.fact).joined(separator: " ")
     }
   }

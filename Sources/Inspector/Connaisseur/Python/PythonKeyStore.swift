@@ -27,7 +27,12 @@ struct PythonKeyStore: Sendable {
     for member in try document.keys().members where !signers.contains(member.name) {
       let text = member.value.dict?["keyval"]?.dict?["public"]?.text ?? ""
       guard let key = PythonKey(text) else {
-        refusal = refusal ?? .unusableKey(PythonFacts.unusableKey(member, of: document.role))
+        let type = member.value.dict?["keytype"]?.text?.string ?? "unknown"
+        refusal =
+          refusal
+          ?? .unusableKey(
+            PythonFacts.unusableKey(member, of: document.role),
+            .keyNotLoaded(document.role, keyID: ExactText(member.name.string), type: type))
         continue
       }
       if keys[member.name] == nil { keys[member.name] = key }

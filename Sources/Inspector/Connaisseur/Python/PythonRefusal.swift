@@ -7,27 +7,27 @@ enum PythonRefusal: Error, Sendable, Hashable {
   case noRule(image: String)
   case noValidator(String?)
   case staticDeny
-  case noTrustRoot(String, validator: String)
+  case noTrustRoot(String, validator: String, isNamed: Bool)
   /// A key that cannot be loaded, with what is known of it.
-  case unusableKey(String)
+  case unusableKey(String, Finding)
   /// Any exception that it did not foresee, with its cause.
   case exception(String)
   case missing(RoleName, validator: String)
   case unauthorized(RoleName, validator: String)
   case malformed(RoleName, fault: String)
-  case signature(RoleName, fact: String)
+  case signature(RoleName, fact: String, Finding)
   case unknownKey(String, RoleName)
   case expired(RoleName, since: Instant)
-  case hash(RoleName, fact: String)
+  case hash(RoleName, fact: String, Finding)
   case noHash(RoleName)
   case noDelegations
   case undeclared([String])
   case noDelegationData([String], image: String)
-  case noTargets
-  case notAllDelegations(image: String)
-  case noDigest(image: String)
-  case tagAndDigestDiffer(listed: String)
-  case severalDigests([String], image: String)
+  case noTargets(in: [RoleName])
+  case notAllDelegations(image: String, lacking: [RoleName])
+  case noDigest(image: String, in: [RoleName])
+  case tagAndDigestDiffer(listed: String, in: RoleName? = nil)
+  case severalDigests([SignedDigest], image: String)
   /// Downloads that run side by side all fail; the first to do so is told of.
   case oneOf([PythonRefusal])
 
@@ -43,7 +43,7 @@ enum PythonRefusal: Error, Sendable, Hashable {
     case .noRule(let image): "No matching policy rule could be found for image \(image)."
     case .noValidator(let name): "Unable to find validator configuration \(name ?? "None")."
     case .staticDeny: "Static deny."
-    case .noTrustRoot(let name, let validator):
+    case .noTrustRoot(let name, let validator, _):
       "Trust root \"\(name)\" not configured for validator \"\(validator)\"."
     case .unusableKey: "Error loading the trust root."
     case .exception: Self.unknownError
@@ -55,10 +55,10 @@ enum PythonRefusal: Error, Sendable, Hashable {
       // Two pieces of text meet without a space.
       "Unable to get \(role) trust data from \(validator)due to faulty authentication."
     case .malformed(let role, let fault): "Trust data \(role) has an invalid format: \(fault)"
-    case .signature(let role, _): "Failed to verify signature of trust data \(role)."
+    case .signature(let role, _, _): "Failed to verify signature of trust data \(role)."
     case .unknownKey(let id, _): "Unable to find key \(id) in keystore."
     case .expired(let role, _): "Trust data \(role) has expired."
-    case .hash(let role, _): "Failed to validate hash of trust data \(role)."
+    case .hash(let role, _, _): "Failed to validate hash of trust data \(role)."
     case .noHash(let role): "Unable to find hash for \(role) in keystore."
     case .noDelegations: "Unable to find any delegations in trust data."
     case .undeclared(let names):
@@ -67,9 +67,9 @@ enum PythonRefusal: Error, Sendable, Hashable {
       "Unable to find trust data for delegation roles \(PythonRepresentation.text(of: names))"
         + " and image \(image)."
     case .noTargets: "Unable to find any image digests in trust data."
-    case .notAllDelegations(let image):
+    case .notAllDelegations(let image, _):
       "Not all required delegations have trust data for image \(image)."
-    case .noDigest(let image): "Unable to find signed digest for image \(image)."
+    case .noDigest(let image, _): "Unable to find signed digest for image \(image)."
     case .tagAndDigestDiffer: "Image tag and digest do not match."
     case .severalDigests(_, let image): "Found multiple signed digests for image \(image)."
     case .oneOf(let refusals): refusals.first?.message ?? Self.unknownError

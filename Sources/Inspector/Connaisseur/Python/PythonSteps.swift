@@ -19,6 +19,8 @@ enum PythonProblem: Sendable {
 struct PythonStep {
   let name: DecisionStep.Name
   private(set) var problems: [PythonProblem] = []
+  /// What each problem is, as data.
+  fileprivate private(set) var findings: [[Finding]] = []
   /// What is worth saying beside the problems.
   var facts: [String] = []
 
@@ -28,11 +30,23 @@ struct PythonStep {
     do {
       try body()
     } catch {
-      problems.append(.refused(error))
+      add(.refused(error))
     }
   }
 
-  mutating func add(_ problem: PythonProblem) { problems.append(problem) }
+  /// - Parameter findings: what it is; nil for what the refusal itself says.
+  mutating func add(_ problem: PythonProblem, _ findings: [Finding]? = nil) {
+    problems.append(problem)
+    self.findings.append(findings ?? self.findings(of: problem))
+  }
+
+  private func findings(of problem: PythonProblem) -> [Finding] {
+    let role = RoleName(name.rawValue)
+    switch problem {
+    case .refused(let refusal): return refusal.findings(in: role.isBase ? role : .targets)
+    case .undetermined(_, let fact): return [.undetermined(fact)]
+    }
+  }
 
   fileprivate var status: DecisionStep.Status {
     switch problems.first {
@@ -49,9 +63,14 @@ struct PythonStep {
 struct PythonSteps {
   private(set) var steps: [DecisionStep] = []
   private(set) var end: PythonProblem?
+  private var findings: [PlacedFinding] = []
 
   mutating func add(_ step: PythonStep) {
     add(step.name, step.status, step.message)
+    for (index, some) in step.findings.enumerated() {
+      let isReached = end == nil && index == 0
+      findings += some.map { PlacedFinding(finding: $0, step: step.name, isReached: isReached) }
+    }
     if end == nil { end = step.problems.first }
   }
 
@@ -79,6 +98,12 @@ struct PythonSteps {
 
   /// The decision, if nothing was in the way.
   func decision(digest: String?) -> Decision {
+    var decision = outcome(digest: digest)
+    decision.findings = findings
+    return decision
+  }
+
+  private func outcome(digest: String?) -> Decision {
     switch end {
     case .refused(let refusal):
       Decision(

@@ -49,12 +49,24 @@ struct PythonTrustData: Sendable {
       let name: PythonText = role == .root ? PythonKeyStore.rootKey : signature.keyID
       guard let key = store.keys[name] else { throw .unknownKey(name.string, role) }
       guard case .ecdsa(let curveKey) = key else {
-        throw .signature(role, fact: PythonFacts.unusable(key))
+        throw .signature(role, fact: PythonFacts.unusable(key), finding(signature, key))
       }
       guard let bytes = PythonBase64.decode(signature.value.bytes),
         curveKey.verifies(bytes, over: message)
-      else { throw .signature(role, fact: PythonFacts.wrongSignature(signature, of: role)) }
+      else {
+        throw .signature(
+          role, fact: PythonFacts.wrongSignature(signature, of: role), finding(signature, key))
+      }
     }
+  }
+
+  /// Root is compared with the configured key whatever key a signature names.
+  private func finding(_ signature: Signature, _ key: PythonKey) -> Finding {
+    var reason = SignatureFinding.Reason.invalid
+    if case .other = key { reason = .unsupported }
+    return .signatures(
+      SignatureFinding(
+        role: role, faults: [.init(keyID: ExactText(signature.keyID.string), reason: reason)]))
   }
 
   /// `expires` must not lie before now; equal is good.
@@ -73,13 +85,21 @@ struct PythonTrustData: Sendable {
     }
     let actual = Digest.sha256(hashed)
     guard expected == actual else {
-      throw .hash(role, fact: PythonFacts.hash(expected: expected, actual: actual))
+      throw .hash(
+        role, fact: PythonFacts.hash(expected: expected, actual: actual),
+        .hash(role, listedBy: parent))
     }
     guard listed.length.equals(hashed.count) else {
       throw .hash(
-        role, fact: PythonFacts.length(expected: listed.length, actual: hashed.count))
+        role, fact: PythonFacts.length(expected: listed.length, actual: hashed.count),
+        .length(
+          role, listedBy: parent,
+          expected: PythonRepresentation.text(of: listed.length), actual: hashed.count))
     }
   }
+
+  /// The document that lists this one's hash.
+  private var parent: RoleName { role == .snapshot ? .timestamp : .snapshot }
 
   var expires: PythonDate? { signed["expires"]?.text.flatMap { PythonDate($0) } }
 

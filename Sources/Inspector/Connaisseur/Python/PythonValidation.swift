@@ -54,11 +54,16 @@ struct PythonValidation {
       let root = validator.trustRoots.first(where: { PythonText($0.name ?? "") == PythonText(name) }
       )
     else {
-      steps.refuse(.trustRoot, .noTrustRoot(name, validator: validatorName))
+      steps.refuse(
+        .trustRoot,
+        .noTrustRoot(name, validator: validatorName, isNamed: rule.trustRoot?.isEmpty == false))
       return
     }
     guard let key = PythonKey(PythonText(root.key ?? "")) else {
-      steps.refuse(.trustRoot, .unusableKey("The key of trust root \(name) cannot be loaded."))
+      steps.refuse(
+        .trustRoot,
+        .unusableKey(
+          "The key of trust root \(name) cannot be loaded.", .keyMalformed(trustRoot: name)))
       return
     }
     store = PythonKeyStore(rootKey: key)
@@ -69,25 +74,36 @@ struct PythonValidation {
   private mutating func downloadBaseDocuments() {
     var step = PythonStep(.download)
     if validator.host?.contains("://") == true {
-      step.add(.refused(.exception("The host must be written without https://.")))
+      step.add(
+        .refused(.exception("The host must be written without https://.")), [.hostNotUsable])
     }
     let download = PythonDownload(
       documents: documents, validatorName: validatorName, validator: validator)
     var refusals: [PythonRefusal] = []
+    var findings: [Finding] = []
     for role in [RoleName.root, .snapshot, .timestamp, .targets] {
       switch download.document(role) {
       case .document(let document): data[role] = document
-      case .problem(.refused(let refusal)) where role != .root: refusals.append(refusal)
-      case .problem(let problem): step.add(problem)
+      case .problem(.refused(let refusal)) where role != .root:
+        refusals.append(refusal)
+        findings += self.findings(of: refusal, fetching: role)
+      case .problem(.refused(let refusal)):
+        step.add(.refused(refusal), self.findings(of: refusal, fetching: role))
+      case .problem(let problem): step.add(problem, [.notRead(role)])
       }
     }
     if !refusals.isEmpty {
       let refusal =
         Set(refusals.map(\.message)).count > 1 ? PythonRefusal.oneOf(refusals) : refusals.first
-      if let refusal { step.add(.refused(refusal)) }
+      if let refusal { step.add(.refused(refusal), findings) }
     }
     if step.problems.isEmpty { step.facts = ["All four base documents are there."] }
     steps.add(step)
+  }
+
+  /// Where there is no document, the answer says what is wrong, not the refusal.
+  private func findings(of refusal: PythonRefusal, fetching role: RoleName) -> [Finding] {
+    documents?.answers[role]?.bytes == nil ? [.notRead(role)] : refusal.findings(in: role)
   }
 
   private mutating func judgeRoot() {
@@ -150,7 +166,7 @@ struct PythonValidation {
 
   /// The lists of tags that count: those of the required roles; of `targets/releases` where there are
   /// delegations and none is required; else of targets.
-  private mutating func judgeDelegations() -> [PythonDict]? {
+  private mutating func judgeDelegations() -> [PythonTagList]? {
     guard let targets = data[.targets] else {
       cannotExamine(.delegations)
       return nil
@@ -159,7 +175,7 @@ struct PythonValidation {
     let hasDelegations = (try? targets.hasDelegations()) ?? false
     guard hasDelegations || !required.isEmpty else {
       steps.skip(.delegations, "None is declared and none is required: the tags of targets count.")
-      return [targets.targets]
+      return [PythonTagList(targets)]
     }
     let names = required.isEmpty ? [Self.releases] : required
     var step = PythonStep(.delegations)
@@ -184,8 +200,8 @@ struct PythonValidation {
       step.add(.refused(.noDelegationData(missing, image: image.name)))
     }
     steps.add(step)
-    if names == [Self.releases], !missing.isEmpty { return [targets.targets] }
-    return names.compactMap { data[RoleName($0)]?.targets }
+    if names == [Self.releases], !missing.isEmpty { return [PythonTagList(targets)] }
+    return names.compactMap { data[RoleName($0)].map(PythonTagList.init) }
   }
 
   private func verifyDeclared(
@@ -210,7 +226,7 @@ struct PythonValidation {
       case .document(let delegation):
         data[role] = delegation
       case .problem(.undetermined(let message, let fact)):
-        step.add(.undetermined(message: message, fact: fact))
+        step.add(.undetermined(message: message, fact: fact), [.notRead(role)])
       case .problem(.refused(let refusal)):
         step.facts.append(refusal.fact)
       }
@@ -225,7 +241,7 @@ struct PythonValidation {
   // MARK: Digest
 
   /// Every list that counts must have the image, and all the same digest.
-  private mutating func findDigest(in lists: [PythonDict]?) -> String? {
+  private mutating func findDigest(in lists: [PythonTagList]?) -> String? {
     guard let lists else {
       cannotExamine(.digest)
       return nil
@@ -238,21 +254,27 @@ struct PythonValidation {
     return found
   }
 
-  private func digest(in lists: [PythonDict]) throws(PythonRefusal) -> String {
-    guard lists.contains(where: { !$0.isEmpty }) else { throw .noTargets }
-    var digests: [String] = []
-    var isComplete = true
-    for list in lists {
-      let digest = try PythonDigest.search(list, for: image) ?? ""
-      if digest.isEmpty {
-        isComplete = false
-      } else if !digests.contains(digest) {
-        digests.append(digest)
-      }
+  private func digest(in lists: [PythonTagList]) throws(PythonRefusal) -> String {
+    guard lists.contains(where: { !$0.tags.isEmpty }) else {
+      throw .noTargets(in: lists.map(\.role))
     }
-    guard isComplete || required.isEmpty else { throw .notAllDelegations(image: image.name) }
-    guard let digest = digests.first else { throw .noDigest(image: image.name) }
-    guard digests.count == 1 else { throw .severalDigests(digests, image: image.name) }
+    var found: [SignedDigest] = []
+    var digests: [String] = []
+    var lacking: [RoleName] = []
+    for list in lists {
+      let digest = try list.digest(of: image) ?? ""
+      if digest.isEmpty {
+        lacking.append(list.role)
+        continue
+      }
+      found.append(SignedDigest(role: list.role, digest: "sha256:\(digest)"))
+      if !digests.contains(digest) { digests.append(digest) }
+    }
+    guard lacking.isEmpty || required.isEmpty else {
+      throw .notAllDelegations(image: image.name, lacking: lacking)
+    }
+    guard let digest = digests.first else { throw .noDigest(image: image.name, in: lacking) }
+    guard digests.count == 1 else { throw .severalDigests(found, image: image.name) }
     return digest
   }
 

@@ -39,7 +39,9 @@ public struct NotaryServerSource: TrustSource {
     do throws(TransferError) {
       let response = try await response(to: url, request)
       let outcome = await outcome(of: response, request.gun)
-      return TrustAnswer(outcome, origin: url.text, httpStatus: response.status)
+      return TrustAnswer(
+        outcome, origin: url.text, httpStatus: response.status,
+        clockDifference: response.clockDifference)
     } catch {
       switch error {
       case .tooLarge(let size):

@@ -13,6 +13,8 @@ struct HTTPResponse: Sendable {
   var status: Int
   /// The value of `Location`.
   var location: String?
+  /// By how many seconds `Date` is ahead of the moment at which it came.
+  var clockDifference: Int64?
   /// The values of `WWW-Authenticate`, in their order.
   var challenges: [String] = []
   /// The bytes of a 200; of other answers only the first ones.

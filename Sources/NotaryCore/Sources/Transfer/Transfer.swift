@@ -176,6 +176,10 @@ final class Transfer: @unchecked Sendable {
 
   private func keep(_ field: HTTPField) {
     switch field.name {
+    case "date":
+      response.clockDifference = Instant(httpDate: field.value).map {
+        $0.seconds - Instant.now.seconds
+      }
     case "location": response.location = response.location ?? field.value
     case "content-length": contentLength = Int(field.value)
     case "www-authenticate" where response.challenges.count < Self.challengeLimit:

@@ -1,33 +1,39 @@
 internal import NotaryCore
 internal import PolicyEditor
 
-/// How Connaisseur 3.3 looks an image up in a list of tags.
-enum PythonDigest {
+/// The tags that a role signs, in which Connaisseur 3.3 looks an image up.
+struct PythonTagList {
+  let role: RoleName
+  let tags: PythonDict
+
+  init(_ document: PythonTrustData) {
+    role = document.role
+    tags = document.targets
+  }
+
   /// The digest in hexadecimal digits, or nil where the image is not in the list.
-  static func search(
-    _ targets: PythonDict, for image: ConnaisseurReference
-  ) throws(PythonRefusal) -> String? {
+  func digest(of image: ConnaisseurReference) throws(PythonRefusal) -> String? {
     let given = image.digest.map { String($0.dropFirst("sha256:".count)) }
     guard let tag = image.tag else {
       guard let given else { return nil }
-      return try search(targets, forDigest: given)
+      return try search(forDigest: given)
     }
-    guard let target = targets[PythonText(tag)] else { return nil }
-    let listed = Hexadecimal.text(of: try bytes(of: target))
+    guard let target = tags[PythonText(tag)] else { return nil }
+    let listed = Hexadecimal.text(of: try Self.bytes(of: target))
     guard let given, given != listed else { return listed }
-    throw .tagAndDigestDiffer(listed: listed)
+    throw .tagAndDigestDiffer(listed: listed, in: role)
   }
 
   /// The digest as it was given, where any tag lists it. All tags are read for that.
-  private static func search(
-    _ targets: PythonDict, forDigest given: String
-  ) throws(PythonRefusal) -> String? {
+  private func search(forDigest given: String) throws(PythonRefusal) -> String? {
     guard let bytes = Hexadecimal.bytes(of: given) else {
       throw .exception("The digest has an odd number of digits.")
     }
     let wanted = PythonText(Base64.encode(bytes))
     var isListed = false
-    for member in targets.members where try sha256(of: member.value) == wanted { isListed = true }
+    for member in tags.members where try Self.sha256(of: member.value) == wanted {
+      isListed = true
+    }
     return isListed ? given : nil
   }
 
