@@ -1,7 +1,7 @@
 import PolicyEditor
 
-/// Why a rule did not win, in the words that text and JSON share.
-extension MatchReport {
+/// Why a rule did not win, in the words that text, JSON and screen share.
+extension PolicyChoice {
   func words(_ reason: PolicyCandidate.Reason) -> String {
     switch reason {
     case .notMatching: "not matching"
@@ -12,13 +12,17 @@ extension MatchReport {
     case .laterEqualRule: "later equal rule"
     case .undecided: "not decided"
     case .failed:
-      switch choice?.failure?.cause {
+      switch failure?.cause {
       case .moreComponentsThanImage: "more components than the image"
       case .unboundedPattern: "too large to be judged"
       case .badPattern, nil: "malformed pattern"
       }
     }
   }
+}
+
+extension MatchReport {
+  func words(_ reason: PolicyCandidate.Reason) -> String { choice?.words(reason) ?? "" }
 
   /// What became of the image, where no rule wins.
   var failureSentence: String? {

@@ -1,0 +1,80 @@
+public import NotaryCore
+public import PolicyEditor
+
+/// A line of an explanation as a tree: an answer, a step, a cause, its evidence, a remedy.
+public struct VerdictNode: Sendable, Identifiable {
+  /// Names a line through reloads.
+  public enum ID: Hashable, Sendable {
+    /// The answer of a version, and below it what that version says.
+    case answer(Generation)
+    case said(Generation)
+    /// A denial that was given, compared with the answer.
+    case rejection
+    case rejectionReason(Int)
+    /// What should be known about the configuration.
+    case note(Int)
+    case step(DecisionStep.Name)
+    case fact(DecisionStep.Name, Int)
+    /// A rule of the policy, by its index.
+    case rule(Int)
+    case cause(Int)
+    case evidence(cause: Int, Int)
+    case remedy(cause: Int, Int)
+    /// Steps that this Connaisseur does not come to: those that fail, and the others.
+    case wouldFailNext, notReached
+  }
+
+  /// A text that can be taken along, and what it is.
+  public struct Copy: Sendable, Hashable {
+    public let title: String
+    public let text: String
+  }
+
+  public let id: ID
+  public var status: StatusWord?
+  public var title: Span
+  public var text: [Span]
+  /// Lines to run or to paste, shown as they are.
+  public var lines: [String] = []
+  public var children: [VerdictNode] = []
+  /// Whether the children say in several lines what the text says in one.
+  public var childrenTellText = false
+  /// Whether the line is open when the tree is first shown.
+  public var opens = false
+  /// Whether this Connaisseur never comes to it.
+  public var isLater = false
+  /// Whether a space sets it off from what is above.
+  public var beginsPart = false
+  /// Where the fact can be looked at.
+  public var place: Evidence.Place?
+  public var copies: [Copy] = []
+
+  init(_ id: ID, _ status: StatusWord? = nil, title: Span, text: [Span] = []) {
+    self.id = id
+    self.status = status
+    self.title = title
+    self.text = text
+  }
+}
+
+extension VerdictNode {
+  /// Whether something that is shown contains what a filter looks for.
+  public func contains(_ matches: (String) -> Bool) -> Bool {
+    matches(title.text) || status.map { matches($0.rawValue) } == true
+      || text.contains { matches($0.text) } || lines.contains(where: matches)
+  }
+
+  /// This node with only those below that match or lead to one that does; nil if there is none. A
+  /// node that matches keeps everything below it. No tree is deeper than four levels.
+  ///
+  /// - Parameter leads: gets the nodes that are kept for what is below them.
+  public func filtered(leads: inout Set<ID>, _ matches: (VerdictNode) -> Bool) -> VerdictNode? {
+    if matches(self) { return self }
+    let kept = children.compactMap { $0.filtered(leads: &leads, matches) }
+    guard !kept.isEmpty else { return nil }
+    leads.insert(id)
+    var node = self
+    node.children = kept
+    return node
+  }
+}
