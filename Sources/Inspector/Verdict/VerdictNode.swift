@@ -1,4 +1,3 @@
-public import NotaryCore
 public import PolicyEditor
 
 /// A line of an explanation as a tree: an answer, a step, a cause, its evidence, a remedy.
