@@ -119,11 +119,6 @@ public struct Explainer: Sendable {
         documents = await fetched.documents(
           of: GUN(reference.gun), required: Explainer.required(by: rule), for: notary,
           from: source)
-        if generation == .python, let server = source as? NotaryServerSource,
-          await server.usesBasicAuthentication(for: GUN(reference.gun))
-        {
-          return answer(refusedBasic(name, reference, rule), reference, choice, validator, [])
-        }
       case .failure(.secret(let secret)): more = [.secretNeeded(secret)]
       case .failure(.server(let reason)):
         more = [
@@ -135,23 +130,6 @@ public struct Explainer: Sendable {
     }
     let decision = decide(given, rule, setup, documents, generation)
     return answer(decision, reference, choice, validator, more)
-  }
-
-  /// 3.3 speaks to token services alone, so it gives up where a server asks for Basic, whatever this
-  /// program could read there (connaisseur 3.3.4, `notaryv1/notary.py`).
-  private func refusedBasic(
-    _ validator: String, _ reference: ConnaisseurReference, _ rule: Rule
-  ) -> Decision {
-    Decision(
-      generation: .python, verdict: .denied,
-      message: "Basic is an unsupported authentication type in notary \(validator).",
-      steps: [
-        DecisionStep(.reference, .ok, message: reference.name),
-        DecisionStep(.rule, .ok, message: rule.pattern),
-        DecisionStep(.validator, .ok, message: validator),
-        DecisionStep(
-          .download, .fail, message: "the server asks for Basic, which 3.3 does not speak"),
-      ])
   }
 
   private static func required(by rule: Rule) -> [RoleName] {

@@ -16,12 +16,18 @@ public protocol TrustSource: Sendable {
 
   /// Asks for one document. Cancelling the task ends a transfer that is under way.
   func answer(_ request: TrustRequest) async -> TrustAnswer
+
+  /// How it lets the readers of a repository in; nil for a source that lets everybody in, such as a
+  /// folder. A server is asked anew.
+  func authentication(for gun: GUN) async -> AuthenticationRecord?
 }
 
 extension TrustSource {
   public func location(of gun: GUN) -> SourceLocation { location }
 
   public var answersAtOnce: Bool { false }
+
+  public func authentication(for gun: GUN) async -> AuthenticationRecord? { nil }
 }
 
 /// The kind of a source and where it is, as reports name it.
@@ -106,14 +112,18 @@ public struct TrustAnswer: Sendable, Equatable {
   /// By how many seconds the server's clock is ahead of this machine's, told by the `Date` of its
   /// answer; nil where it tells none.
   public let clockDifference: Int64?
+  /// Whether the request that got this answer carried credentials or a token.
+  public let isAuthorized: Bool
 
   public init(
-    _ outcome: Outcome, origin: String, httpStatus: Int? = nil, clockDifference: Int64? = nil
+    _ outcome: Outcome, origin: String, httpStatus: Int? = nil, clockDifference: Int64? = nil,
+    isAuthorized: Bool = false
   ) {
     self.outcome = outcome
     self.origin = origin
     self.httpStatus = httpStatus
     self.clockDifference = clockDifference
+    self.isAuthorized = isAuthorized
   }
 
   public var bytes: [UInt8]? {

@@ -75,17 +75,19 @@ struct SourceProvider: Sendable {
     } catch {
       return .failure(.server(error.message))
     }
-    var credential = credential
     var options = options
-    if server == nil {
-      if let certificate = validator.certificate {
-        options.certificateAuthorities = Array(certificate.utf8)
-      }
-      switch (credential, validator.authentication) {
-      case (nil, .inline(let inline)): credential = inline
-      case (nil, .secret(let name)): return .failure(.secret(name: name))
-      default: break
-      }
+    if server == nil, let certificate = validator.certificate {
+      options.certificateAuthorities = Array(certificate.utf8)
+    }
+    let credential: RegistryCredential?
+    switch validator.authentication {
+    // The validator's password is not for a server of another name.
+    case .inline(let inline): credential = server == nil ? inline : self.credential
+    case .secret(let name):
+      if server == nil, self.credential == nil { return .failure(.secret(name: name)) }
+      credential = self.credential
+    // Where the validator signs in with nothing, so does this program.
+    case .keychain, .incomplete, nil: credential = nil
     }
     guard let url = try? NotaryServerURL(server ?? validator.host ?? NotaryServerURL.dockerHub)
     else { return .failure(.server("the validator's host is not the URL of a server")) }

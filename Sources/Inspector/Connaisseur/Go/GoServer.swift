@@ -7,17 +7,22 @@ struct GoServer {
   let url: String
   let gun: GUN
   let authentication: Authentication?
+  /// Nil where nobody asks for credentials, as in a folder.
+  let signIn: GoSignIn.Outcome?
 
   /// The server that is asked where a validator names none.
   private static let defaultHost = "notary.docker.io"
 
-  init(_ validator: NotaryValidator, gun: GUN) {
+  init(_ validator: NotaryValidator, gun: GUN, record: AuthenticationRecord? = nil) {
     let host = validator.host.flatMap { $0.isEmpty ? nil : $0 } ?? Self.defaultHost
     let lower = host.lowercased()
     let hasScheme = lower.hasPrefix("http://") || lower.hasPrefix("https://")
     url = hasScheme ? host : "https://\(host)"
     self.gun = gun
     authentication = validator.authentication
+    signIn = record.map {
+      GoSignIn(record: $0, gun: gun, authentication: validator.authentication).outcome
+    }
   }
 
   /// What came of asking for one document.
@@ -35,6 +40,7 @@ struct GoServer {
     guard let answer else {
       return .unknown(fact: "\(role) was not asked for", said: nil)
     }
+    if let difference = difference(role, answer) { return difference }
     switch answer.outcome {
     case .missing: return .refused("404 Not Found")
     case .tooLarge: return .unknown(fact: "\(role) is too large to be read here", said: nil)
@@ -48,20 +54,38 @@ struct GoServer {
     }
   }
 
+  /// What this Connaisseur meets where it is not what this program met, which signs in otherwise.
+  private func difference(_ role: RoleName, _ answer: TrustAnswer) -> Fetched? {
+    switch signIn {
+    case .ends, nil: return nil
+    case .open(let root):
+      if role == .root, root.outcome == .status(200) { return nil }
+      return answer.isAuthorized || answer.isUnauthorized ? .refused("401 Unauthorized") : nil
+    case .signed(let root):
+      switch root.outcome {
+      case .status(200):
+        let fact = "it can read \(role), by a way that is not taken here"
+        return answer.isUnauthorized ? .unknown(fact: fact, said: nil) : nil
+      case .status(let status) where status == 401 || status == 403:
+        return .refused(GoWords.statusLine(status))
+      case .status(let status):
+        return role == .root ? .refused(GoWords.statusLine(status)) : nil
+      case .failed(let failure): return role == .root ? fetched(role, failure) : nil
+      }
+    }
+  }
+
   private func fetched(_ role: RoleName, _ failure: TrustFailure) -> Fetched {
     switch failure {
     case .unauthorized:
       switch authentication {
       case .secret(let name):
         return .unknown(fact: "needs secret \(name)", said: acquiring(role, "401 Unauthorized"))
-      case .keychain:
-        return .unknown(
-          fact: "needs the cluster's keychain", said: acquiring(role, "401 Unauthorized"))
-      case .inline, .incomplete, nil: return .refused("401 Unauthorized")
+      case .inline, .keychain, .incomplete, nil: return .refused("401 Unauthorized")
       }
     case .forbidden: return .refused("403 Forbidden")
     case .tooManyRequests: return .refused("429 Too Many Requests")
-    case .status(let status): return .refused(Self.line(status))
+    case .status(let status): return .refused(GoWords.statusLine(status))
     default: return .unknown(fact: failure.message, said: said(role, failure))
     }
   }
@@ -72,37 +96,29 @@ struct GoServer {
       + "error acquiring trust data \(role): \(status)"
   }
 
-  /// What is said where there is no connection. What the network says is the cluster's own, so only
+  /// `error acquiring trust data R: error doing request trust data R: Get "U": <error>`.
+  func requesting(_ role: RoleName, _ error: String) -> String {
+    "error downloading trust data: error acquiring trust data \(role): "
+      + "error doing request trust data \(role): Get \"\(documentURL(role))\": \(error)"
+  }
+
+  /// What is said where `/v2/` gives no answer. What the network says is the cluster's own, so only
   /// the beginning can be relied on.
-  private func said(_ role: RoleName, _ failure: TrustFailure) -> String? {
-    let ping = "error creating notary client: error pinging notary server: Get \"\(url)/v2/\": "
-    switch failure {
-    case .nameNotResolved(let host): return ping + "dial tcp: lookup \(host): no such host"
-    case .connectionRefused: return ping + "dial tcp: connect: connection refused"
-    case .certificate, .tls: return ping + "tls: failed to verify certificate: "
-    case .timedOut(let phase, _) where phase == "connecting":
-      return ping + "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
-    case .timedOut:
-      return "error downloading trust data: error acquiring trust data \(role): "
-        + "error doing request trust data \(role): Get \"\(documentURL(role))\": "
-        + "net/http: request canceled (Client.Timeout exceeded while awaiting headers)"
-    case .protocolError: return ping
-    default: return nil
+  func pinging(_ failure: TrustFailure) -> String? {
+    GoWords.connection(failure).map {
+      "error creating notary client: error pinging notary server: Get \"\(url)/v2/\": \($0)"
     }
+  }
+
+  private func said(_ role: RoleName, _ failure: TrustFailure) -> String? {
+    if case .timedOut(let phase, _) = failure, phase != "connecting" {
+      return requesting(
+        role, "net/http: request canceled (Client.Timeout exceeded while awaiting headers)")
+    }
+    return pinging(failure)
   }
 
   private func documentURL(_ role: RoleName) -> String {
     "\(url)/v2/\(gun)/_trust/tuf/\(role).json"
-  }
-
-  /// A status with the phrase that servers send with it (RFC 9110).
-  private static func line(_ status: Int) -> String {
-    let phrases = [
-      204: "No Content", 301: "Moved Permanently", 302: "Found", 304: "Not Modified",
-      400: "Bad Request", 404: "Not Found", 405: "Method Not Allowed", 406: "Not Acceptable",
-      410: "Gone", 500: "Internal Server Error", 501: "Not Implemented", 502: "Bad Gateway",
-      503: "Service Unavailable", 504: "Gateway Timeout",
-    ]
-    return "\(status) \(phrases[status] ?? "")"
   }
 }

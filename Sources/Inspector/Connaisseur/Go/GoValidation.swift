@@ -22,9 +22,13 @@ struct GoValidation {
       trace.ends(.download, .unknown(nil), fact, .undetermined(fact))
       return nil
     }
-    let server = GoServer(validator, gun: documents.gun)
+    let server = GoServer(validator, gun: documents.gun, record: documents.authentication)
     let repository = GoRepository(documents.answers, server: server)
-    checkDownload(repository, server)
+    if case .ends(let end)? = server.signIn {
+      failSignIn(end, server, readsRoot: repository[.root] != nil)
+    } else {
+      checkDownload(repository, server)
+    }
     let keys = trustRoots()
     checkRoot(repository, keys)
     for role in [RoleName.targets, .snapshot, .timestamp] { checkRole(role, repository) }
@@ -92,6 +96,28 @@ extension GoValidation {
     } else {
       let decisive = ends.filter { $0.rank == first.rank }
       trace.ends(.download, first.end, facts, decisive.map(\.finding))
+    }
+  }
+
+  /// It asks for no document. Of which of the four it says so is chance.
+  private mutating func failSignIn(
+    _ end: GoSignIn.End, _ server: GoServer, readsRoot: Bool
+  ) {
+    let more =
+      readsRoot ? "; this program could read root: it signs in otherwise than this Connaisseur" : ""
+    func said(_ message: String) -> String {
+      "error during notaryv1 validation of image \(image): \(message)"
+    }
+    switch end {
+    case .unreachable(let failure):
+      let message = server.pinging(failure).map(said)
+      trace.ends(.download, .unknown(message), "/v2/: \(failure.message)\(more)")
+    case .denied(let error, let fact):
+      trace.ends(.download, denied(server.requesting(.root, error), varies: true), fact + more)
+    case .crash(let fact): trace.ends(.download, .crash, "\(fact): it dies of that\(more)")
+    case .unknown(let error, let fact):
+      let message = error.map { said(server.requesting(.root, $0)) }
+      trace.ends(.download, .unknown(message), fact + more)
     }
   }
 

@@ -73,4 +73,42 @@ enum GoWords {
     let digits = String(scalar.value, radix: 16)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
+
+  /// A status with the phrase that servers send with it (RFC 9110).
+  static func statusLine(_ status: Int) -> String {
+    let phrases = [
+      204: "No Content", 301: "Moved Permanently", 302: "Found", 304: "Not Modified",
+      400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 406: "Not Acceptable",
+      410: "Gone", 500: "Internal Server Error", 501: "Not Implemented", 502: "Bad Gateway",
+      503: "Service Unavailable", 504: "Gateway Timeout",
+    ]
+    return "\(status) \(phrases[status] ?? "")"
+  }
+
+  /// What its network library says where there is no answer, as far as that can be told from here.
+  static func connection(_ failure: TrustFailure) -> String? {
+    switch failure {
+    case .nameNotResolved(let host): "dial tcp: lookup \(host): no such host"
+    case .connectionRefused: "dial tcp: connect: connection refused"
+    case .certificate, .tls: "tls: failed to verify certificate: "
+    case .timedOut:
+      "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
+    case .protocolError: ""
+    default: nil
+    }
+  }
+
+  /// A value of a query as Go's `url.QueryEscape` writes it.
+  static func queryEscaped(_ text: String) -> String {
+    text.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: "~"):
+        String(UnicodeScalar(byte))
+      case UInt8(ascii: " "): "+"
+      default: "%\(padded(UnicodeScalar(byte), to: 2).uppercased())"
+      }
+    }.joined()
+  }
 }

@@ -6,6 +6,17 @@ struct PythonDownload {
   let documents: ConnaisseurDocuments?
   let validatorName: String
   let validator: NotaryValidator
+  let signIn: PythonSignIn.Outcome?
+
+  init(
+    documents: ConnaisseurDocuments?, validatorName: String, validator: NotaryValidator
+  ) {
+    self.documents = documents
+    self.validatorName = validatorName
+    self.validator = validator
+    signIn = PythonSignIn.outcome(
+      documents?.authentication, validator: validator, named: validatorName)
+  }
 
   enum Result {
     case document(PythonTrustData)
@@ -21,6 +32,7 @@ struct PythonDownload {
     guard let answer = documents.answers[role] else {
       return undetermined(nil, "\(role) was not fetched.")
     }
+    if let problem = difference(role, answer) { return .problem(problem) }
     switch answer.outcome {
     case .document(let bytes):
       do {
@@ -39,6 +51,32 @@ struct PythonDownload {
       return undetermined(nil, "\(role) is larger than is read here.")
     case .failed(let failure):
       return .problem(problem(failure, role))
+    }
+  }
+
+  /// What this Connaisseur meets where it is not what this program met, which signs in otherwise.
+  private func difference(_ role: RoleName, _ answer: TrustAnswer) -> PythonProblem? {
+    let unauthorized = PythonProblem.refused(.unauthorized(role, validator: validatorName))
+    let root: AuthenticationRecord.Answer
+    switch signIn {
+    case .ends, nil: return nil
+    case .open(let answer), .token(let answer): root = answer
+    }
+    guard role == .root else {
+      // The token that root asks for, or none, is all that it sends.
+      if case .open = signIn, answer.isAuthorized { return unauthorized }
+      return answer.isUnauthorized ? unauthorized : nil
+    }
+    switch root.outcome {
+    case .status(200):
+      return answer.isUnauthorized
+        ? .undetermined(message: nil, fact: "It can read root, by a way that is not taken here.")
+        : nil
+    case .status(401): return unauthorized
+    case .status(let status):
+      return answer.bytes == nil
+        ? nil : .refused(.exception("The server answers \(status) for root."))
+    case .failed(let failure): return answer.bytes == nil ? nil : problem(failure, role)
     }
   }
 
@@ -75,5 +113,12 @@ struct PythonDownload {
 
   private func undetermined(_ message: String?, _ fact: String) -> Result {
     .problem(.undetermined(message: message, fact: fact))
+  }
+}
+
+extension TrustAnswer {
+  /// Whether the server asks for other credentials than were sent, or for some.
+  var isUnauthorized: Bool {
+    if case .failed(.unauthorized) = outcome { true } else { false }
   }
 }

@@ -15,6 +15,7 @@ extension PythonRefusal {
         : "Validator \(validator) has no trust root named \(name)."
     case .missing(let role, _): "The server has no \(role)."
     case .unauthorized(let role, _): "The server wants other credentials for \(role)."
+    case .signIn(let refusal, _): refusal.fact
     case .malformed(let role, let fault): "\(role) is not of the form it takes: \(fault)"
     case .unusableKey(let fact, _), .exception(let fact), .signature(_, let fact, _),
       .hash(_, let fact, _):

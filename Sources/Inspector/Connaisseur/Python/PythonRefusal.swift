@@ -14,6 +14,8 @@ enum PythonRefusal: Error, Sendable, Hashable {
   case exception(String)
   case missing(RoleName, validator: String)
   case unauthorized(RoleName, validator: String)
+  /// It does not get in where the server asks who it is.
+  case signIn(PythonSignInRefusal, validator: String)
   case malformed(RoleName, fault: String)
   case signature(RoleName, fact: String, Finding)
   case unknownKey(String, RoleName)
@@ -54,6 +56,7 @@ enum PythonRefusal: Error, Sendable, Hashable {
     case .unauthorized(let role, let validator):
       // Two pieces of text meet without a space.
       "Unable to get \(role) trust data from \(validator)due to faulty authentication."
+    case .signIn(let refusal, let validator): refusal.message(validator: validator)
     case .malformed(let role, let fault): "Trust data \(role) has an invalid format: \(fault)"
     case .signature(let role, _, _): "Failed to verify signature of trust data \(role)."
     case .unknownKey(let id, _): "Unable to find key \(id) in keystore."

@@ -79,11 +79,15 @@ struct PythonValidation {
     }
     let download = PythonDownload(
       documents: documents, validatorName: validatorName, validator: validator)
+    if case .ends(let problem)? = download.signIn { step.add(problem) }
+    let isOutside = !step.problems.isEmpty
     var refusals: [PythonRefusal] = []
     var findings: [Finding] = []
     for role in [RoleName.root, .snapshot, .timestamp, .targets] {
       switch download.document(role) {
       case .document(let document): data[role] = document
+      // The same matter, met by this program.
+      case .problem where isOutside && documents?.answers[role]?.isUnauthorized == true: break
       case .problem(.refused(let refusal)) where role != .root:
         refusals.append(refusal)
         findings += self.findings(of: refusal, fetching: role)
@@ -98,6 +102,9 @@ struct PythonValidation {
       if let refusal { step.add(.refused(refusal), findings) }
     }
     if step.problems.isEmpty { step.facts = ["All four base documents are there."] }
+    if case .ends? = download.signIn, data[.root] != nil {
+      step.facts = ["This program could read root: it signs in otherwise than this Connaisseur."]
+    }
     steps.add(step)
   }
 

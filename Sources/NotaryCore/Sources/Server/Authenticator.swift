@@ -3,19 +3,14 @@
 /// Nothing is sent before the server asks for it. What was accepted for a repository is sent with
 /// its next requests at once.
 actor Authenticator {
-  private let server: HTTPURL
-  private let credential: RegistryCredential?
-  private let client: HTTPClient
-  private let tokens = TokenStore()
+  private let service: TokenService
 
   /// What the server asked for, by repository.
   private var known: [GUN: Authorization] = [:]
 
-  init(server: HTTPURL, credential: RegistryCredential?, client: HTTPClient) {
-    self.server = server
-    self.credential = credential
-    self.client = client
-  }
+  init(_ service: TokenService) { self.service = service }
+
+  private var credential: RegistryCredential? { service.credential }
 
   /// What to send with the first try of a request.
   func authorization(for gun: GUN) -> Authorization? { known[gun] }
@@ -81,70 +76,21 @@ actor Authenticator {
   private func token(
     _ request: TokenRequest, rejected: Authorization?
   ) async throws(TransferError) -> Authorization {
-    try checkRealm(request.realm)
-    let (client, credential) = (client, credential)
-    return try await tokens.token(for: request, rejected: rejected) {
-      do throws(TransferError) {
-        return .success(try await Self.fetch(request, credential, client))
-      } catch {
-        return .failure(error)
-      }
-    }
-  }
-
-  /// A realm is https, unless it or the server that names it is this machine; credentials never
-  /// cross a network in the clear.
-  private func checkRealm(_ realm: HTTPURL) throws(TransferError) {
-    guard realm.isPlainOverNetwork else { return }
-    let isServerLocal = server.scheme == .http && server.isLoopback
-    if !isServerLocal || credential != nil {
-      throw Self.unauthorized("the token service \(realm.origin) is not https")
-    }
-  }
-
-  private static func fetch(
-    _ request: TokenRequest, _ credential: RegistryCredential?, _ client: HTTPClient
-  ) async throws(TransferError) -> Authorization {
-    let service = request.realm.origin
-    let answer: HTTPResponse
-    do throws(TransferError) {
-      answer = try await client.get(
-        request.url, authorization: credential.map(Authorization.basic),
-        limit: TokenRequest.answerLimit
-      ).response
-    } catch {
-      throw naming(service, error)
-    }
-    switch answer.status {
+    let name = request.realm.origin
+    let reply = try await service.reply(to: request, rejected: rejected)
+    switch reply.status {
     case 200:
-      if let token = TokenRequest.token(in: answer.body) { return token }
-      throw unauthorized("the token service \(service) answered no usable token")
+      if let token = reply.authorization { return token }
+      throw Self.unauthorized("the token service \(name) answered no usable token")
     case 401, 403:
-      let who = credential.map { " to \(shown($0.user))" } ?? " without credentials"
-      throw unauthorized("the token service \(service) gives no token\(who)")
+      let who = credential.map { " to \(Self.shown($0.user))" } ?? " without credentials"
+      throw Self.unauthorized("the token service \(name) gives no token\(who)")
     case 429: throw .failed(.tooManyRequests)
-    default: throw unauthorized("the token service \(service) answered \(answer.status)")
+    default: throw Self.unauthorized("the token service \(name) answered \(reply.status)")
     }
   }
 
   // MARK: Words
-
-  /// Says that it was the token service that failed, not the Notary server.
-  private static func naming(_ service: String, _ error: TransferError) -> TransferError {
-    let prefix = "token service \(service): "
-    switch error {
-    case .tooLarge: return unauthorized("\(prefix)the answer is too large")
-    case .failed(.connectionRefused(let detail)):
-      return .failed(.connectionRefused(detail: prefix + detail))
-    case .failed(.certificate(let detail)): return .failed(.certificate(detail: prefix + detail))
-    case .failed(.tls(let detail)): return .failed(.tls(detail: prefix + detail))
-    case .failed(.protocolError(let detail)):
-      return .failed(.protocolError(detail: prefix + detail))
-    case .failed(.redirectRefused(let detail)):
-      return .failed(.redirectRefused(detail: prefix + detail))
-    case .failed: return error
-    }
-  }
 
   private static func unauthorized(_ detail: String) -> TransferError {
     .failed(.unauthorized(detail: detail))

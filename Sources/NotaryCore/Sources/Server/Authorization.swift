@@ -19,9 +19,6 @@ struct Authorization: Hashable, Sendable, CustomStringConvertible, CustomReflect
     return Authorization(headerValue: "Bearer \(token)")
   }
 
-  /// Whether it is a user and a password rather than a token.
-  var isBasic: Bool { headerValue.hasPrefix("Basic ") }
-
   var description: String { "(not shown)" }
   var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -9,6 +9,7 @@ public struct NotaryServerSource: TrustSource {
   public let location: SourceLocation
   private let server: NotaryServerURL
   private let client: HTTPClient
+  private let service: TokenService
   private let authenticator: Authenticator
 
   /// - Parameter credential: sent only if the server asks for it, to the server itself (Basic) or to
@@ -23,13 +24,12 @@ public struct NotaryServerSource: TrustSource {
     self.server = server
     location = SourceLocation(kind: .server, text: server.description)
     client = HTTPClient(options: options)
-    authenticator = Authenticator(server: server.url, credential: credential, client: client)
+    service = TokenService(server: server.url, credential: credential, client: client)
+    authenticator = Authenticator(service)
   }
 
-  /// Whether the server was given a user and a password for a repository, because it asked for the
-  /// Basic scheme.
-  public func usesBasicAuthentication(for gun: GUN) async -> Bool {
-    await authenticator.authorization(for: gun)?.isBasic ?? false
+  public func authentication(for gun: GUN) async -> AuthenticationRecord? {
+    await AuthenticationInquiry(server: server, client: client, service: service, gun: gun).record()
   }
 
   public func answer(_ request: TrustRequest) async -> TrustAnswer {
@@ -37,11 +37,11 @@ public struct NotaryServerSource: TrustSource {
     // Such names mean other places on the way to the server; Notary's client never asks for them.
     guard request.hasPlainNames else { return TrustAnswer(.missing, origin: url.text) }
     do throws(TransferError) {
-      let response = try await response(to: url, request)
+      let (response, isAuthorized) = try await response(to: url, request)
       let outcome = await outcome(of: response, request.gun)
       return TrustAnswer(
         outcome, origin: url.text, httpStatus: response.status,
-        clockDifference: response.clockDifference)
+        clockDifference: response.clockDifference, isAuthorized: isAuthorized)
     } catch {
       switch error {
       case .tooLarge(let size):
@@ -52,20 +52,20 @@ public struct NotaryServerSource: TrustSource {
     }
   }
 
-  /// The answer, after one try to give what a 401 asks for.
+  /// The answer, after one try to give what a 401 asks for, and whether it was given that.
   private func response(
     to url: HTTPURL, _ request: TrustRequest
-  ) async throws(TransferError) -> HTTPResponse {
+  ) async throws(TransferError) -> (HTTPResponse, isAuthorized: Bool) {
     let known = await authenticator.authorization(for: request.gun)
     let (first, asker) = try await client.get(url, authorization: known, limit: request.limit)
-    guard first.status == 401 else { return first }
+    guard first.status == 401 else { return (first, known != nil) }
     guard asker.origin == url.origin else {
       let detail = "\(asker.origin), to which the server redirects, asks for credentials"
       throw .failed(.unauthorized(detail: detail))
     }
     let answer = try await authenticator.answer(first, for: request.gun, rejected: known)
     let second = try await client.get(url, authorization: answer, limit: request.limit).response
-    guard second.status == 401 else { return second }
+    guard second.status == 401 else { return (second, true) }
     throw .failed(await authenticator.finalRefusal(of: second, for: request.gun))
   }
 

@@ -40,6 +40,13 @@ public struct NotaryServerURL: Hashable, Sendable, CustomStringConvertible {
   /// Whether credentials would cross a network in the clear.
   public var isPlainOverNetwork: Bool { url.isPlainOverNetwork }
 
+  /// Where registries say what they ask for: `<server>/v2/`.
+  var endpoint: HTTPURL {
+    var endpoint = url
+    endpoint.path += "/v2/"
+    return endpoint
+  }
+
   /// The URL of a document: `<server>/v2/<gun>/_trust/tuf/<file>`.
   func document(_ request: TrustRequest) -> HTTPURL {
     var document = url

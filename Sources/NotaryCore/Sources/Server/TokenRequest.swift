@@ -2,6 +2,8 @@
 /// Authentication Specification").
 struct TokenRequest: Hashable, Sendable {
   let realm: HTTPURL
+  /// As the challenge has it.
+  let realmText: String
   let service: String?
   let scopes: [String]
 
@@ -9,16 +11,20 @@ struct TokenRequest: Hashable, Sendable {
   static let answerLimit = 1 << 20
 
   /// Nil if the challenge's realm is not an absolute http or https URL.
-  ///
-  /// - Parameter scope: what is asked for if the challenge names no scope.
-  init?(_ challenge: AuthenticationChallenge, defaultScope scope: String) {
+  init?(_ challenge: AuthenticationChallenge, scopes: [String]) {
     guard let text = challenge.parameters["realm"], let realm = try? HTTPURL(text) else {
       return nil
     }
     self.realm = realm
+    realmText = text
     service = challenge.parameters["service"]
-    let scopes = (challenge.parameters["scope"] ?? scope).split(separator: " ").map(String.init)
-    self.scopes = scopes.isEmpty ? [scope] : scopes
+    self.scopes = scopes
+  }
+
+  /// - Parameter scope: what is asked for if the challenge names no scope.
+  init?(_ challenge: AuthenticationChallenge, defaultScope scope: String) {
+    let named = challenge.namedScopes
+    self.init(challenge, scopes: named.isEmpty ? [scope] : named)
   }
 
   /// The realm with the service and the scopes as its query.
@@ -30,14 +36,11 @@ struct TokenRequest: Hashable, Sendable {
     url.query = parameters.joined(separator: "&")
     return url
   }
+}
 
-  /// The token in a service's answer: `token`, or else `access_token`.
-  static func token(in body: [UInt8]) -> Authorization? {
-    var limits = JSONDocument.Limits()
-    limits.depth = 32
-    guard let document = try? JSONDocument(parsing: body, limits: limits) else { return nil }
-    let names = ["token", "access_token"]
-    return names.lazy.compactMap { document.root[$0]?.string }.compactMap(Authorization.bearer)
-      .first
+extension AuthenticationChallenge {
+  /// The scopes that it names.
+  var namedScopes: [String] {
+    parameters["scope"]?.split(separator: " ").map(String.init) ?? []
   }
 }

@@ -1,7 +1,7 @@
 /// The tokens that one source holds: one for each scope, fetched once however many requests wait
 /// for it.
 actor TokenStore {
-  typealias Outcome = Result<Authorization, TransferError>
+  typealias Outcome = Result<TokenReply, TransferError>
 
   private struct Fetch {
     let id: Int
@@ -9,18 +9,19 @@ actor TokenStore {
     var waiters: [Int: CheckedContinuation<Outcome, Never>] = [:]
   }
 
-  private var tokens: [TokenRequest: Authorization] = [:]
+  private var replies: [TokenRequest: TokenReply] = [:]
   private var fetches: [TokenRequest: Fetch] = [:]
   private var nextID = 0
 
-  /// The token for a request, fetched unless there is one that the server has not just rejected.
+  /// The answer with a token for a request, fetched unless there is one that the server has not just
+  /// rejected. An answer without a token is not kept.
   ///
   /// A caller that is cancelled stops waiting at once; when nobody waits any more the fetch ends.
-  func token(
+  func reply(
     for request: TokenRequest, rejected: Authorization?,
     fetch: @escaping @Sendable () async -> Outcome
-  ) async throws(TransferError) -> Authorization {
-    if let token = tokens[request], token != rejected { return token }
+  ) async throws(TransferError) -> TokenReply {
+    if let reply = replies[request], reply.authorization != rejected { return reply }
     let waiter = makeID()
     let outcome = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -57,7 +58,8 @@ actor TokenStore {
   private func complete(_ request: TokenRequest, _ id: Int, _ outcome: Outcome) {
     guard let fetch = fetches[request], fetch.id == id else { return }
     fetches[request] = nil
-    tokens[request] = try? outcome.get()
+    let reply = try? outcome.get()
+    replies[request] = reply?.authorization == nil ? nil : reply
     for waiter in fetch.waiters.values { waiter.resume(returning: outcome) }
   }
 

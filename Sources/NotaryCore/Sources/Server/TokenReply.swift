@@ -1,0 +1,83 @@
+/// A token service's answer: what is known of it, and the tokens.
+struct TokenReply: Sendable {
+  let status: Int
+  /// Of a 200 only. Without the server's answers to the tokens.
+  let grant: TokenGrant
+  /// The tokens that can be sent: secrets.
+  let tokens: [TokenGrant.Name: Authorization]
+
+  /// What to send to the server: `token`, or else `access_token`.
+  var authorization: Authorization? { tokens[.token] ?? tokens[.accessToken] }
+
+  init(_ response: HTTPResponse) {
+    status = response.status
+    var limits = JSONDocument.Limits()
+    limits.depth = 32
+    guard response.status == 200,
+      let document = try? JSONDocument(parsing: response.body, limits: limits),
+      document.root.kind == .object
+    else {
+      grant = TokenGrant(isObject: false, members: [:])
+      tokens = [:]
+      return
+    }
+    var members: [TokenGrant.Name: TokenGrant.Member] = [:]
+    var issued: [TokenGrant.Name: IssuedToken] = [:]
+    var tokens: [TokenGrant.Name: Authorization] = [:]
+    for name in TokenGrant.Name.allCases {
+      guard let value = document.root[name.rawValue] else { continue }
+      members[name] = TokenGrant.Member(value)
+      guard name == .token || name == .accessToken, let text = value.string, !text.isEmpty
+      else { continue }
+      tokens[name] = Authorization.bearer(text)
+      issued[name] = IssuedToken(
+        form: tokens[name] == nil ? .unsendable : .init(of: text), answer: nil)
+    }
+    grant = TokenGrant(members: members, issued: issued)
+    self.tokens = tokens
+  }
+}
+
+extension TokenGrant.Member {
+  init(_ value: JSONValue) {
+    switch value.kind {
+    case .null: self = .null
+    case .boolean: self = .boolean
+    case .object: self = .object
+    case .array: self = .array
+    case .number:
+      let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+      let isInteger = value.rawBytes.allSatisfy { digits.contains($0) || $0 == UInt8(ascii: "-") }
+      self = isInteger ? .integer : .otherNumber
+    case .string:
+      let text = value.string ?? ""
+      self = text.isEmpty ? .emptyText : Instant(rfc3339: text) == nil ? .text : .time
+    }
+  }
+}
+
+extension IssuedToken.Form {
+  /// The form of a token that a header line takes.
+  fileprivate init(of token: String) {
+    let parts = token.utf8.split(
+      separator: UInt8(ascii: "."), maxSplits: 2, omittingEmptySubsequences: false)
+    let isWebToken =
+      parts.count >= 2 && parts[0...1].allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isTokenText) }
+      && parts.dropFirst(2).allSatisfy { $0.allSatisfy(\.isTokenEnd) }
+    self = isWebToken ? .webToken : .opaque
+  }
+}
+
+extension UInt8 {
+  fileprivate var isTokenText: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+      UInt8(ascii: "="):
+      true
+    default: false
+    }
+  }
+
+  fileprivate var isTokenEnd: Bool { isTokenText || "./+".utf8.contains(self) }
+}
