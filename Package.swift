@@ -44,9 +44,10 @@ let package = Package(
       swiftSettings: strict),
 
     // What tests share: a signer that makes any repository, and real servers.
+    .systemLibrary(name: "COpenSSLServer", path: "Tests/COpenSSLServer"),
     .target(
-      name: "TestSupport", dependencies: ["NotaryCore", "COpenSSL"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["NotaryCore", "COpenSSL", "COpenSSLServer"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     // Compares verdicts with those that other programs gave.
     .executableTarget(
       name: "conformance", dependencies: ["Inspector", "PolicyEditor", "NotaryCore", "tastevin"],

@@ -25,17 +25,25 @@ public final class FakeServer: Sendable {
   public typealias Responder = @Sendable (Request) -> Reply
 
   private let listener: FakeListener
+  private let scheme: String
 
   /// Answers `respond`'s reply to every request, on a port of 127.0.0.1.
-  public init(_ respond: @escaping Responder) throws {
-    listener = try FakeListener(respond)
+  ///
+  /// - Parameter certificates: for https; nil for plain http.
+  public init(
+    certificates: ServerCertificates? = nil, _ respond: @escaping Responder
+  ) throws {
+    scheme = certificates == nil ? "http" : "https"
+    listener = try FakeListener(try certificates.map(FakeTLS.init), respond)
     listener.start()
   }
 
   deinit { listener.stop() }
 
   public var port: UInt16 { listener.port }
-  public var url: String { "http://127.0.0.1:\(listener.port)" }
+  public var url: String { "\(scheme)://\(host)" }
+  /// The address and the port.
+  public var host: String { "127.0.0.1:\(listener.port)" }
   public var requests: [Request] { listener.requests }
 
   /// Waits until a request has come.
@@ -54,11 +62,13 @@ private final class FakeListener: @unchecked Sendable {
   let (departures, departed) = AsyncStream.makeStream(of: Void.self)
 
   private let socket: CInt
+  private let tls: FakeTLS?
   private let respond: FakeServer.Responder
   private let lock = NSLock()
   private var state = (requests: [FakeServer.Request](), connections: Set<CInt>(), isStopped: false)
 
-  init(_ respond: @escaping FakeServer.Responder) throws {
+  init(_ tls: FakeTLS?, _ respond: @escaping FakeServer.Responder) throws {
+    self.tls = tls
     self.respond = respond
     (socket, port) = try Loopback.listen()
   }
@@ -94,11 +104,13 @@ private final class FakeListener: @unchecked Sendable {
     shutdown(socket, Int32(SHUT_RDWR))
   }
 
-  private func serve(_ connection: CInt) {
+  private func serve(_ socket: CInt) {
     defer {
-      lock.withLock { _ = state.connections.remove(connection) }
-      close(connection)
+      lock.withLock { _ = state.connections.remove(socket) }
+      close(socket)
     }
+    guard let connection = FakeConnection(socket, tls) else { return }
+    defer { connection.end() }
     guard let request = readRequest(connection) else { return }
     lock.withLock { state.requests.append(request) }
     arrived.yield()
@@ -106,27 +118,25 @@ private final class FakeListener: @unchecked Sendable {
     case .answer(let status, let headers, let body):
       var head = "HTTP/1.1 \(status) Said So\r\nContent-Length: \(body.utf8.count)\r\n"
       for header in headers { head += "\(header.name): \(header.value)\r\n" }
-      _ = send(connection, head + "Connection: close\r\n\r\n" + body)
+      _ = connection.send(head + "Connection: close\r\n\r\n" + body)
     case .raw(let text):
-      _ = send(connection, text)
+      _ = connection.send(text)
     case .stall(let text):
-      _ = send(connection, text)
-      var byte: UInt8 = 0
-      while recv(connection, &byte, 1, 0) > 0 {}
+      _ = connection.send(text)
+      while connection.receive() != nil {}
       departed.yield()
     case .flood(let text):
-      _ = send(connection, text)
+      _ = connection.send(text)
       let more = String(repeating: "x", count: 1 << 16)
-      while send(connection, more) {}
+      while connection.send(more) {}
       departed.yield()
     }
   }
 
-  private func readRequest(_ connection: CInt) -> FakeServer.Request? {
+  private func readRequest(_ connection: FakeConnection) -> FakeServer.Request? {
     var bytes: [UInt8] = []
-    var byte: UInt8 = 0
     while !bytes.suffix(4).elementsEqual("\r\n\r\n".utf8) {
-      guard recv(connection, &byte, 1, 0) == 1 else { return nil }
+      guard let byte = connection.receive() else { return nil }
       bytes.append(byte)
     }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
@@ -139,18 +149,6 @@ private final class FakeListener: @unchecked Sendable {
     return FakeServer.Request(
       method: String(words[0]), target: String(words[1]),
       headers: Dictionary(headers) { first, _ in first })
-  }
-
-  private func send(_ connection: CInt, _ text: String) -> Bool {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes {
-        Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-      }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
   }
 }
 

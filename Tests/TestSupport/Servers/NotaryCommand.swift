@@ -5,14 +5,19 @@ public import NotaryCore
 public struct NotaryCommand: Sendable {
   private let server: String
   private let certificates: ServerCertificates?
+  private let login: String?
   private let folder: TemporaryFolder
 
   /// The folder of its trust data, as Docker's own.
   public var trustFolder: String { "\(folder.path)/trust/tuf" }
 
-  public init(server: NotaryServer, certificates: ServerCertificates? = nil) throws {
+  /// - Parameter login: `user:password`, for a server that asks for them.
+  public init(
+    server: NotaryServer, certificates: ServerCertificates? = nil, login: String? = nil
+  ) throws {
     self.server = server.url
     self.certificates = certificates
+    self.login = login
     folder = try TemporaryFolder()
   }
 
@@ -65,8 +70,9 @@ public struct NotaryCommand: Sendable {
     if let certificates { options += ["--tlscacert", certificates.authorityPath] }
     let passphrases = ["ROOT", "TARGETS", "SNAPSHOT", "DELEGATION"]
       .map { ("NOTARY_\($0)_PASSPHRASE", "correct horse battery staple") }
-    let output = try Tool.notary.run(
-      options + arguments, environment: Dictionary(uniqueKeysWithValues: passphrases))
+    var environment = Dictionary(uniqueKeysWithValues: passphrases)
+    environment["NOTARY_AUTH"] = login.map { Base64.encode(Array($0.utf8)) }
+    let output = try Tool.notary.run(options + arguments, environment: environment)
     return String(decoding: output, as: UTF8.self)
   }
 

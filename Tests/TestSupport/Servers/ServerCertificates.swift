@@ -1,9 +1,15 @@
+import Foundation
+
 /// A certificate authority of a test's own, and a certificate that it gave to a server.
 public struct ServerCertificates: Sendable {
   let folder: TemporaryFolder
 
   /// The authority's certificate, for `--cacert`.
   public var authorityPath: String { "\(folder.path)/ca.pem" }
+  /// The authority's certificate, as PEM.
+  public func authority() throws -> String {
+    try String(contentsOfFile: authorityPath, encoding: .utf8)
+  }
   public var certificatePath: String { "\(folder.path)/server.pem" }
   public var keyPath: String { "\(folder.path)/server.key" }
 

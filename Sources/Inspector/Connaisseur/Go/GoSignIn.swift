@@ -80,6 +80,8 @@ struct GoSignIn {
     return .signed(root: root)
   }
 
+  private static func shown(_ realm: String) -> String { VisibleText.of(realm, limit: 200) }
+
   // MARK: Bearer
 
   private func token(_ parameters: [String: String]) -> Outcome {
@@ -93,14 +95,16 @@ struct GoSignIn {
     let scheme = Self.scheme(of: realm)
     guard ["http", "https"].contains(scheme) else {
       let said = "Get \"\(url(realm, service))\": unsupported protocol scheme \"\(scheme)\""
-      return .ends(.denied(said, fact: "the token service \(realm) is no http or https URL"))
+      return .ends(
+        .denied(said, fact: "the token service \(Self.shown(realm)) is no http or https URL"))
     }
     if let missingCredential { return .ends(.unknown(nil, fact: missingCredential)) }
     let exchange = record.tokens.first {
       $0.realm == realm && $0.service == service && $0.scopes == [scope]
     }
     guard let exchange else {
-      return .ends(.unknown(nil, fact: "the token service \(realm) was not asked from here"))
+      return .ends(
+        .unknown(nil, fact: "the token service \(Self.shown(realm)) was not asked from here"))
     }
     return outcome(of: exchange, url(realm, service))
   }
@@ -134,7 +138,8 @@ struct GoSignIn {
       return .ends(
         .unknown(
           nil,
-          fact: "the token service \(exchange.realm) is plain http: this program sends it nothing,"
+          fact:
+            "the token service \(Self.shown(exchange.realm)) is plain http: this program sends it nothing,"
             + " Connaisseur would, the password included"))
     case .failed(let failure):
       return .ends(
@@ -167,7 +172,8 @@ struct GoSignIn {
     guard grant.isObject else {
       return .ends(.denied(decoding, fact: "the token service's answer is no JSON object"))
     }
-    if let name = TokenGrant.Name.allCases.first(where: { !Self.isDecoded(grant.members[$0], $0) }) {
+    if let name = TokenGrant.Name.allCases.first(where: { !Self.isDecoded(grant.members[$0], $0) })
+    {
       let fact = "the member \(name.rawValue) of the token service's answer is not of its type"
       return .ends(.denied(decoding, fact: fact))
     }

@@ -78,9 +78,10 @@ enum GoWords {
   static func statusLine(_ status: Int) -> String {
     let phrases = [
       204: "No Content", 301: "Moved Permanently", 302: "Found", 304: "Not Modified",
-      400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 406: "Not Acceptable",
-      410: "Gone", 500: "Internal Server Error", 501: "Not Implemented", 502: "Bad Gateway",
-      503: "Service Unavailable", 504: "Gateway Timeout",
+      400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found",
+      405: "Method Not Allowed", 406: "Not Acceptable", 410: "Gone", 500: "Internal Server Error",
+      501: "Not Implemented", 502: "Bad Gateway", 503: "Service Unavailable",
+      504: "Gateway Timeout",
     ]
     return "\(status) \(phrases[status] ?? "")"
   }

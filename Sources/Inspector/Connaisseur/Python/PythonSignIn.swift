@@ -37,7 +37,8 @@ struct PythonSignIn {
     if let missing = missingCredential { return undetermined(missing) }
     let exchange = record.tokens.first { $0.asks(realm, with: challenge.query) }
     guard let exchange else {
-      return undetermined("It would ask \(url) for a token, which was not asked from here.")
+      let shown = VisibleText.of(url, limit: 200)
+      return undetermined("It would ask \(shown) for a token, which was not asked from here.")
     }
     return outcome(of: exchange, url)
   }
@@ -61,7 +62,7 @@ struct PythonSignIn {
 
   private func outcome(of exchange: TokenExchange, _ url: String) -> Outcome {
     switch exchange.outcome {
-    case .notAsked: return undetermined("It would ask \(url), which this program does not.")
+    case .notAsked: return undetermined("The token service is not asked from here.")
     case .failed(let failure):
       let message = failure.isTimeout ? PythonRefusal.timeout : PythonRefusal.unknownError
       return .ends(

@@ -41,8 +41,8 @@ enum PythonSignInRefusal: Sendable, Hashable {
       "The server's challenge has no scheme directly followed by a realm, which is how this"
         + " Connaisseur finds it."
     case .noRealm: "The server's challenge has no realm that this Connaisseur can read."
-    case .notHTTPS(let url): "The token service \(url) is not https."
-    case .pathTraversal(let url): "There is a \"..\" or a second \"//\" in \(url)."
+    case .notHTTPS(let url): "The token service \(shown(url)) is not https."
+    case .pathTraversal(let url): "There is a \"..\" or a second \"//\" in \(shown(url))."
     case .serviceFails(_, let status): "The token service answers \(status)."
     case .noToken(_, let member, let hasOther):
       "The token service's answer has no member \(member)\(hint(member, hasOther))."
@@ -50,6 +50,8 @@ enum PythonSignInRefusal: Sendable, Hashable {
       "The member \(member) of the token service's answer is not of the form x.y or x.y.z."
     }
   }
+
+  private func shown(_ url: String) -> String { VisibleText.of(url, limit: 200) }
 
   private func hint(_ member: String, _ hasOther: Bool) -> String {
     guard hasOther else { return "" }
