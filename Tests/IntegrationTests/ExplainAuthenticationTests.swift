@@ -98,6 +98,12 @@ struct ExplainAuthenticationTests {
       .request(
         #"Get "ftp://x/y?account=alice&\#(scope)&service=s": unsupported protocol scheme "ftp""#)
     ) { $0.ask(#"Bearer realm="ftp://x/y",service="s""#) },
+    Row(
+      "a realm whose host is taken for a scheme", .denied(insecure),
+      .request(
+        "invalid token auth challenge realm: parse \"127.0.0.1:80\": "
+          + "first path segment in URL cannot contain colon")
+    ) { $0.ask(#"Bearer realm="127.0.0.1:80""#) },
     Row("a realm over http", .denied(insecure), .admitted) {
       $0.ask(#"Bearer realm="{plain}/token",service="notary""#)
     },
@@ -199,18 +205,43 @@ struct ExplainAuthenticationTests {
       $0.answer(#"{"token": "aa.bb="}"#)
       $0.accepted = ["Bearer aa.bb="]
     },
-    Row("a token with a slash before its second dot", .denied(malformed), .admitted) {
+    Row("a token with a slash behind its dot", .admitted, .admitted) {
       $0.answer(#"{"token": "aa.b/b.cc"}"#)
       $0.accepted = ["Bearer aa.b/b.cc"]
     },
+    Row("a token with a slash before its dot", .denied(malformed), .admitted) {
+      $0.answer(#"{"token": "a/a.bb.cc"}"#)
+      $0.accepted = ["Bearer a/a.bb.cc"]
+    },
+    Row("a token with two dots in a row", .denied(malformed), .admitted) {
+      $0.answer(#"{"token": "aa..cc"}"#)
+      $0.accepted = ["Bearer aa..cc"]
+    },
     Row("an empty token", .denied(malformed), .request(included)) { $0.answer(#"{"token": ""}"#) },
-    Row("a token that is no text", .denied(unknownError), .request(undecoded)) {
+    Row(
+      "a token that is no text", .denied(unknownError),
+      .request(
+        undecoded
+          + "json: cannot unmarshal number into Go struct field getTokenResponse.token of type string"
+      )
+    ) {
       $0.answer(#"{"token": 1}"#)
     },
     Row("no token", .denied(noToken), .request(included)) { $0.answer("{}") },
-    Row("a list", .denied(unknownError), .request(undecoded)) { $0.answer("[]") },
+    Row(
+      "a list", .denied(unknownError),
+      .request(
+        undecoded + "json: cannot unmarshal array into Go value of type auth.getTokenResponse")
+    ) { $0.answer("[]") },
+    Row("null", .denied(unknownError), .request(included)) { $0.answer("null") },
     Row("no JSON", .denied(unknownError), .request(undecoded)) { $0.answer("<html>") },
-    Row("a lifetime that is no number", .admitted, .request(undecoded)) {
+    Row(
+      "a lifetime that is no number", .admitted,
+      .request(
+        undecoded
+          + "json: cannot unmarshal string into Go struct field getTokenResponse.expires_in of type int"
+      )
+    ) {
       $0.answer(#"{"token": "aa.bb.cc", "expires_in": "300"}"#)
     },
     Row("a refresh_token, which one of them cannot keep", .admitted, .crash) {

@@ -96,15 +96,18 @@ public struct TokenGrant: Hashable, Sendable {
     case otherNumber
   }
 
-  /// Whether the answer is a JSON object at all.
-  public let isObject: Bool
+  /// What the answer is as JSON; nil where it is none. Only an object has members.
+  public let kind: JSONValue.Kind?
   /// Those of the known members that are there.
   public let members: [Name: Member]
   /// The tokens under ``Name/token`` and ``Name/accessToken`` that are not empty.
   public let issued: [Name: IssuedToken]
 
-  public init(isObject: Bool = true, members: [Name: Member], issued: [Name: IssuedToken] = [:]) {
-    self.isObject = isObject
+  public init(
+    kind: JSONValue.Kind? = .object, members: [Name: Member] = [:],
+    issued: [Name: IssuedToken] = [:]
+  ) {
+    self.kind = kind
     self.members = members
     self.issued = issued
   }
@@ -113,8 +116,8 @@ public struct TokenGrant: Hashable, Sendable {
 /// What is known of a token beside itself.
 public struct IssuedToken: Hashable, Sendable {
   public enum Form: String, Hashable, Sendable {
-    /// `x.y` or `x.y.z`, as JSON Web Tokens are: x and y of letters, digits, `-`, `_` and `=`, and z
-    /// of these, `.`, `+` and `/`.
+    /// `x.y`, as JSON Web Tokens are, whose y has another dot: x is of letters, digits, `-`, `_` and
+    /// `=`, and y begins with one of these and goes on with these, `.`, `+` and `/`.
     case webToken
     /// Any other visible ASCII.
     case opaque

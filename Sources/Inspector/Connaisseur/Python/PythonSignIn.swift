@@ -77,7 +77,7 @@ struct PythonSignIn {
   }
 
   private func outcome(of grant: TokenGrant, _ url: String) -> Outcome {
-    guard grant.isObject else {
+    guard grant.kind == .object else {
       return .ends(.refused(.exception("The token service's answer is no JSON object.")))
     }
     let (wanted, other) =

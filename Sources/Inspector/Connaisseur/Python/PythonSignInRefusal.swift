@@ -47,7 +47,7 @@ enum PythonSignInRefusal: Sendable, Hashable {
     case .noToken(_, let member, let hasOther):
       "The token service's answer has no member \(member)\(hint(member, hasOther))."
     case .malformedToken(let member):
-      "The member \(member) of the token service's answer is not of the form x.y or x.y.z."
+      "The member \(member) of the token service's answer is not of the form x.y.z."
     }
   }
 

@@ -113,8 +113,7 @@ struct AuthenticationInquiry: Sendable {
       answers[authorization] = answer
       issued[name] = IssuedToken(form: token.form, answer: answer)
     }
-    return TokenGrant(
-      isObject: reply.grant.isObject, members: reply.grant.members, issued: issued)
+    return TokenGrant(kind: reply.grant.kind, members: reply.grant.members, issued: issued)
   }
 }
 

@@ -14,10 +14,9 @@ struct TokenReply: Sendable {
     var limits = JSONDocument.Limits()
     limits.depth = 32
     guard response.status == 200,
-      let document = try? JSONDocument(parsing: response.body, limits: limits),
-      document.root.kind == .object
+      let document = try? JSONDocument(parsing: response.body, limits: limits)
     else {
-      grant = TokenGrant(isObject: false, members: [:])
+      grant = TokenGrant(kind: nil)
       tokens = [:]
       return
     }
@@ -33,7 +32,7 @@ struct TokenReply: Sendable {
       issued[name] = IssuedToken(
         form: tokens[name] == nil ? .unsendable : .init(of: text), answer: nil)
     }
-    grant = TokenGrant(members: members, issued: issued)
+    grant = TokenGrant(kind: document.root.kind, members: members, issued: issued)
     self.tokens = tokens
   }
 }
@@ -60,10 +59,10 @@ extension IssuedToken.Form {
   /// The form of a token that a header line takes.
   fileprivate init(of token: String) {
     let parts = token.utf8.split(
-      separator: UInt8(ascii: "."), maxSplits: 2, omittingEmptySubsequences: false)
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
     let isWebToken =
-      parts.count >= 2 && parts[0...1].allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isTokenText) }
-      && parts.dropFirst(2).allSatisfy { $0.allSatisfy(\.isTokenEnd) }
+      parts.count == 2 && !parts[0].isEmpty && parts[0].allSatisfy(\.isTokenText)
+      && parts[1].first?.isTokenText == true && parts[1].allSatisfy(\.isTokenEnd)
     self = isWebToken ? .webToken : .opaque
   }
 }
