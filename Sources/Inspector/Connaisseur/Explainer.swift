@@ -20,6 +20,7 @@ public struct Explainer: Sendable {
   private struct Setup {
     let configuration: Configuration
     let policy: Policy
+    let style: RuleStyle
   }
 
   /// How many repositories are asked for at once.
@@ -28,19 +29,24 @@ public struct Explainer: Sendable {
   private let setups: [Generation: Setup]
   private let moment: Instant
   private let source: SourceChoice
+  private let known: KnownKeys
   private let verifier = SignatureVerifier()
 
+  /// - Parameter known: where else keys of root may be known from, for telling a rotation or a wrong
+  ///   pin from what may be an attack.
   public init(
     values: Values, reading: Values.Reading = .deployed, at moment: Instant,
-    source: @escaping SourceChoice
+    known: KnownKeys = .none, source: @escaping SourceChoice
   ) {
     setups = Dictionary(
       uniqueKeysWithValues: Generation.allCases.map { generation in
         let configuration = values.configuration(for: generation, reading: reading)
         let policy = Policy(configuration.rules, as: generation)
-        return (generation, Setup(configuration: configuration, policy: policy))
+        let style = RuleStyle(of: configuration.rules, in: values)
+        return (generation, Setup(configuration: configuration, policy: policy, style: style))
       })
     self.moment = moment
+    self.known = known
     self.source = source
   }
 
@@ -97,39 +103,48 @@ public struct Explainer: Sendable {
     _ given: String, by generation: Generation, _ setup: Setup, _ fetched: inout FetchedTrustData
   ) async -> Explanation.Answer {
     let configuration = setup.configuration
-    let reference: ConnaisseurReference
-    switch ConnaisseurReference.read(given, as: generation) {
-    case .success(let read): reference = read
-    case .failure(let refusal):
-      return refused(decide(given, nil, setup, nil, generation), refusal)
+    func inquiry(_ decision: Decision) -> CauseInquiry.Case {
+      CauseInquiry.Case(given: given, decision: decision, configuration: configuration)
+    }
+    guard case .success(let reference) = ConnaisseurReference.read(given, as: generation) else {
+      return await tell(inquiry(decide(given, nil, setup, nil, generation)), setup)
     }
     let choice = setup.policy.choose(for: reference.name)
-    if choice.failure != nil { return failed(choice, reference) }
-    guard let rule = choice.winner else {
-      return answer(
-        decide(given, nil, setup, nil, generation), reference, choice, nil, [])
+    guard choice.failure == nil, let rule = choice.winner else {
+      let decision =
+        choice.failure == nil
+        ? decide(given, nil, setup, nil, generation) : failed(choice, reference)
+      return await tell(
+        inquiry(decision).with {
+          $0.reference = reference
+          $0.choice = choice
+        }, setup)
     }
     let name = rule.validator ?? "default"
     let validator = configuration.validators.first { $0.name == name }
+    var source: (any TrustSource)?
     var documents: ConnaisseurDocuments?
-    var more: [DecisionCause] = []
+    var unavailable: Unavailable?
     if case .notaryV1(let notary)? = validator?.kind {
-      switch fetched.source(for: notary, by: source) {
-      case .success(let source):
+      switch fetched.source(for: notary, by: self.source) {
+      case .success(let found):
+        source = found
         documents = await fetched.documents(
           of: GUN(reference.gun), required: Explainer.required(by: rule), for: notary,
-          from: source)
-      case .failure(.secret(let secret)): more = [.secretNeeded(secret)]
-      case .failure(.server(let reason)):
-        more = [
-          DecisionCause(
-            .serverNotUsable, message: reason,
-            remedies: [Remedy("check the validator's host and cert")], step: .download)
-        ]
+          from: found)
+      case .failure(let reason): unavailable = reason
       }
     }
     let decision = decide(given, rule, setup, documents, generation)
-    return answer(decision, reference, choice, validator, more)
+    let told = inquiry(decision).with {
+      $0.reference = reference
+      $0.choice = choice
+      $0.validator = validator
+      $0.source = source
+      $0.documents = documents
+      $0.unavailable = unavailable
+    }
+    return await tell(told, setup)
   }
 
   private static func required(by rule: Rule) -> [RoleName] {
@@ -152,36 +167,48 @@ public struct Explainer: Sendable {
     }
   }
 
-  private func answer(
-    _ decision: Decision, _ reference: ConnaisseurReference, _ choice: PolicyChoice,
-    _ validator: Validator?, _ more: [DecisionCause]
-  ) -> Explanation.Answer {
-    let name = choice.winner.map { $0.validator ?? "default" }
-    var roots: [String] = []
-    if case .notaryV1(let notary)? = validator?.kind, let rule = choice.winner {
-      let wanted = rule.trustRoot ?? "default"
-      // 3.9 takes `*` for all of them; 3.3 has no such thing.
-      let isAll = wanted == "*" && decision.generation == .go
-      roots = isAll ? notary.trustRoots.compactMap(\.name) : [wanted]
-    }
+  /// The decision with its causes.
+  private func tell(_ one: CauseInquiry.Case, _ setup: Setup) async -> Explanation.Answer {
+    let inquiry = CauseInquiry(
+      known: known, moment: moment, verifier: verifier, style: setup.style)
+    let context = await inquiry.context(of: one) { decideBeside(one, $0, setup) }
+    let isDenied = one.decision.verdict != .admitted
     return Explanation.Answer(
-      decision: decision, reference: reference, choice: choice, validator: name,
-      trustRoots: roots, causes: more + DecisionCause.all(of: decision))
+      decision: one.decision, reference: one.reference, choice: one.choice,
+      validator: one.choice?.winner.map { $0.validator ?? "default" },
+      trustRoots: trustRoots(of: one), location: context.location,
+      isOtherSource: context.isOtherSource,
+      causes: isDenied ? CauseFinder(context: context).causes() : [],
+      notices: Notices(context: context).all())
   }
 
-  private func refused(_ decision: Decision, _ refusal: ReferenceRefusal) -> Explanation.Answer {
-    let isHang = decision.verdict == .unknown
-    return Explanation.Answer(
-      decision: decision, reference: nil, choice: nil, validator: nil, trustRoots: [],
-      causes: isHang ? [.referenceHang] : DecisionCause.all(of: decision))
+  private func trustRoots(of one: CauseInquiry.Case) -> [String] {
+    guard case .notaryV1(let notary)? = one.validator?.kind, let rule = one.choice?.winner else {
+      return []
+    }
+    let wanted = rule.trustRoot ?? "default"
+    // 3.9 takes `*` for all of them; 3.3 has no such thing.
+    let isAll = wanted == "*" && one.decision.generation == .go
+    return isAll ? notary.trustRoots.compactMap(\.name) : [wanted]
+  }
+
+  /// What is decided on another image of the same repository under the same rule; nil where it would
+  /// take other documents.
+  private func decideBeside(
+    _ one: CauseInquiry.Case, _ image: String, _ setup: Setup
+  ) -> Decision? {
+    let generation = one.decision.generation
+    guard case .success(let reference) = ConnaisseurReference.read(image, as: generation),
+      reference.gun == one.reference?.gun, let rule = one.choice?.winner,
+      setup.policy.choose(for: reference.name).winner == rule
+    else { return nil }
+    return decide(image, rule, setup, one.documents, generation)
   }
 
   /// A pattern ends the search for a rule: 3.9 dies of it, 3.3 says that it does not know.
-  private func failed(
-    _ choice: PolicyChoice, _ reference: ConnaisseurReference
-  ) -> Explanation.Answer {
+  private func failed(_ choice: PolicyChoice, _ reference: ConnaisseurReference) -> Decision {
     let pattern = choice.failure.map { "the pattern '\($0.rule.pattern)'" } ?? "a pattern"
-    let decision = Decision(
+    var decision = Decision(
       generation: choice.generation,
       verdict: choice.isCrash ? .crash : choice.message == nil ? .unknown : .denied,
       message: choice.message,
@@ -189,6 +216,9 @@ public struct Explainer: Sendable {
         DecisionStep(.reference, .ok, message: reference.name),
         DecisionStep(.rule, .fail, message: "\(pattern) ends the search for a rule"),
       ])
-    return answer(decision, reference, choice, nil, [])
+    decision.findings = [
+      PlacedFinding(finding: .patternEndsSearch, step: .rule, isReached: true)
+    ]
+    return decision
   }
 }

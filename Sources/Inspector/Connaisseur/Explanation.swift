@@ -22,7 +22,15 @@ public struct Explanation: Sendable {
     public let validator: String?
     /// The trust roots that count.
     public let trustRoots: [String]
+    /// Where the trust data was read; nil where none was.
+    public let location: SourceLocation?
+    /// Whether that is another place than the validator's host, so that the cluster may see other
+    /// trust data.
+    public let isOtherSource: Bool
+    /// Why it is not admitted, what this Connaisseur stumbles over first; empty where it is.
     public let causes: [DecisionCause]
+    /// What is worth knowing whatever the verdict.
+    public let notices: [DecisionCause]
   }
 
   /// 0 if every decision admits, 1 if any denies or crashes, else 3.

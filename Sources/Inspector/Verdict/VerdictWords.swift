@@ -22,7 +22,8 @@ extension Explanation.Answer {
     case .admitted: return decision.digest ?? "without a digest, by a static validator"
     case .denied: return decision.message ?? ""
     case .crash:
-      return "this Connaisseur dies on it: the pod restarts, the request fails as failurePolicy says"
+      return
+        "this Connaisseur dies on it: the pod restarts, the request fails as failurePolicy says"
     case .unknown:
       let would = decision.message.map { "; if the cluster meets the same, it says: \($0)" } ?? ""
       return why + would

@@ -23,6 +23,8 @@ enum Finding: Sendable, Hashable {
   // MARK: Documents
   /// The host is written in a way that this Connaisseur cannot use.
   case hostNotUsable
+  /// The server asks for a way to sign in that this Connaisseur has not.
+  case authenticationNotSpoken(String)
   /// There is no document; what the source said stands in the documents.
   case notRead(RoleName)
   case malformed(RoleName, String)

@@ -1,0 +1,107 @@
+import NotaryCore
+import PolicyEditor
+
+/// What is known beside the findings of a decision, from which its causes are told.
+struct CauseContext {
+  let given: String
+  let decision: Decision
+  let configuration: Configuration
+  let reference: ConnaisseurReference?
+  let choice: PolicyChoice?
+  /// The validator that the rule asks for, where it is defined.
+  let validator: Validator?
+  let documents: ConnaisseurDocuments?
+  /// Where the documents were read; nil where none were.
+  let location: SourceLocation?
+  /// Why trust data could not even be asked for.
+  let unavailable: Explainer.Unavailable?
+  /// What the documents prove to the Notary client without a pin.
+  let chain: ChainOfTrust?
+  /// Keys that are known from elsewhere, for root.
+  let knownKeys: [KnownKey]
+  /// Other names under which the server does have trust data for what may be meant.
+  let otherGUNs: [String]
+  let moment: Instant
+  /// How the policy is written.
+  let style: RuleStyle
+  /// What this Connaisseur decides on another image of the same repository, by the same documents;
+  /// nil where that would take others.
+  let decide: (String) -> Decision?
+
+  var generation: Generation { decision.generation }
+
+  /// `Connaisseur 3.3`.
+  var name: String { "Connaisseur \(generation.rawValue)" }
+
+  var rule: Rule? { choice?.winner }
+
+  var notary: NotaryValidator? {
+    if case .notaryV1(let notary)? = validator?.kind { notary } else { nil }
+  }
+
+  var validatorName: String { rule?.validator ?? "default" }
+
+  var gun: String { reference?.gun ?? "" }
+
+  /// The validator's host, as this generation takes it.
+  var host: String {
+    let host = notary?.host ?? ""
+    return host.isEmpty ? "notary.docker.io" : host
+  }
+
+  /// The host without scheme, path and port, in lower case.
+  var hostName: String {
+    let bare = host.firstRange(of: "://").map { String(host[$0.upperBound...]) } ?? host
+    return String(bare.prefix { $0 != "/" && $0 != ":" }).lowercased()
+  }
+
+  /// Whether the trust data comes from elsewhere than the validator's host.
+  var isOtherSource: Bool {
+    guard let location, location.kind == .server else { return location != nil }
+    return (try? NotaryServerURL(host))?.description != location.text
+  }
+
+  /// The trust roots that the rule asks for.
+  var trustRoots: [TrustRoot] {
+    let wanted = rule?.trustRoot ?? "default"
+    let roots = notary?.trustRoots ?? []
+    if wanted == "*", generation == .go { return roots }
+    return roots.first { ExactText($0.name ?? "") == ExactText(wanted) }.map { [$0] } ?? []
+  }
+
+  func trustRoot(named name: String) -> TrustRoot? {
+    notary?.trustRoots.first { ExactText($0.name ?? "") == ExactText(name) }
+  }
+
+  /// The line of the rule, with what it says.
+  var ruleEvidence: Evidence? {
+    rule.map { Evidence("rule \($0.index + 1) is \(shown($0.pattern))", at: $0.place) }
+  }
+
+  /// The tag or digest that is looked for.
+  var wanted: String { reference?.tag ?? reference?.digest ?? given }
+}
+
+extension Rule {
+  var place: Evidence.Place? { position.map { .values($0) } }
+}
+
+extension Validator {
+  var place: Evidence.Place? { position.map { .values($0) } }
+}
+
+extension TrustRoot {
+  var place: Evidence.Place? { position.map { .values($0) } }
+}
+
+/// A stranger's text in a sentence.
+func shown(_ text: String) -> String { VisibleText.of(text, limit: 200) }
+
+/// The start of a key's ID or of a digest, as everywhere.
+func short(_ id: String) -> String { VisibleText.of(String(id.prefix(12)), limit: 12) }
+
+/// `a`, `a and b`, `a, b and c`.
+func list(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
+}

@@ -1,0 +1,330 @@
+import NotaryCore
+import PolicyEditor
+
+/// Documents that there are none of: what the server said, or why it said nothing.
+extension CauseFinder {
+  func notRead(_ role: RoleName) -> Told {
+    guard let answer = context.documents?.answers[role] else {
+      return undetermined("\(shown(role.rawValue)) was not asked for")
+    }
+    let evidence = evidence(role, answer)
+    switch answer.outcome {
+    case .document(let bytes): return notADocument(role, bytes, evidence)
+    case .missing: return missing(role, evidence)
+    case .tooLarge(let size):
+      return Told(
+        code: .documentNotRead,
+        message: "\(shown(role.rawValue)) is larger than is read here",
+        evidence: [evidence] + (size.map { [Evidence("it has \($0) bytes")] } ?? []),
+        remedies: [Remedy("look at what the server sends under this address")])
+    case .failed(let failure): return failed(role, failure, evidence)
+    }
+  }
+
+  /// Nothing was asked, and why.
+  func undetermined(_ fact: String) -> Told {
+    let place = context.validator?.place
+    switch context.unavailable {
+    case .secret(let name):
+      return Told(
+        code: .secretNeeded,
+        message: "the validator signs in with the secret \(shown(name)), which is not at hand",
+        evidence: [Evidence("auth.secretName: \(shown(name))", at: place)],
+        remedies: [.giveCredentials])
+    case .server(let reason):
+      return Told(
+        code: .serverNotUsable, message: shown(reason),
+        evidence: [Evidence("host: \(shown(context.host))", at: place)],
+        remedies: [Remedy("check the validator's host and cert")])
+    case nil:
+      return Told(
+        code: .undetermined, message: fact,
+        remedies: [Remedy("give the way to its trust data: --server URL or --trust-dir FOLDER")])
+    }
+  }
+
+  func authenticationNotSpoken(_ fact: String) -> Told {
+    Told(
+      code: .authenticationNotSpoken, message: fact,
+      evidence: [
+        Evidence("host of validator \(shown(context.validatorName))", at: context.validator?.place)
+      ],
+      remedies: [
+        Remedy("let the server hand out tokens, as Notary servers with a registry's login do"),
+        Remedy("or upgrade Connaisseur to 3.4 or later, which speaks Basic too"),
+      ], isTemporaryRuleSafe: true)
+  }
+
+  /// The address, with the status that was answered.
+  private func evidence(_ role: RoleName, _ answer: TrustAnswer) -> Evidence {
+    let status: String =
+      switch answer.outcome {
+      case .missing: answer.httpStatus.map { "\($0) Not Found" } ?? "not there"
+      case .failed(let failure): failure.shortStatus
+      case .tooLarge: "too large"
+      case .document(let bytes): "\(bytes.count) bytes"
+      }
+    return Evidence("\(shown(answer.origin)): \(status)", at: .trust(role))
+  }
+
+  private func failed(_ role: RoleName, _ failure: TrustFailure, _ evidence: Evidence) -> Told {
+    switch failure {
+    case .unauthorized, .forbidden: return refusedAccess(failure, evidence)
+    case .tooManyRequests:
+      return Told(
+        code: .serverError, message: "the server asks to slow down (429)", evidence: [evidence],
+        remedies: [Remedy("wait, then deploy again; 3.9 keeps an error for 30 s")],
+        isTemporaryRuleSafe: true)
+    case .status(let status):
+      return Told(
+        code: .serverError, message: "the server answers with status \(status)",
+        evidence: [evidence],
+        remedies: [
+          Remedy("whoever runs \(shown(context.host)) looks at its log; then deploy again")
+        ],
+        isTemporaryRuleSafe: true)
+    case .certificate, .tls: return tls(failure, evidence)
+    case .nameNotResolved, .connectionRefused, .timedOut, .protocolError:
+      return unreachable(failure, evidence)
+    case .redirectRefused, .unreadable, .cancelled:
+      return Told(
+        code: .documentNotRead, message: "\(shown(role.rawValue)) \(failure.message)",
+        evidence: [evidence], remedies: [Remedy(failure.remedy)])
+    }
+  }
+
+  // MARK: Not there
+
+  private func missing(_ role: RoleName, _ evidence: Evidence) -> Told {
+    guard role == .root || context.documents?.answers[.root]?.outcome == .missing else {
+      return Told(
+        code: role.isDelegation ? .delegationMissing : .documentMissing,
+        message: "the repository is there, but the server has no \(shown(role.rawValue))",
+        evidence: [evidence],
+        remedies: [
+          Remedy(
+            role == .timestamp || role == .snapshot
+              ? "whoever runs the server looks at its signer, which makes this document"
+              : "the repository's owner publishes again",
+            lines: role == .timestamp || role == .snapshot
+              ? [] : NotaryCommandLine(context).lines("publish", context.gun))
+        ], isTemporaryRuleSafe: true)
+    }
+    if let retired = RetiredServer.retirement(ofHost: context.hostName),
+      retired.isOver(at: context.moment)
+    {
+      return retiredServer(retired, [evidence])
+    }
+    if !context.otherGUNs.isEmpty { return wrongRepository(evidence) }
+    if let registry = registryAsServer { return wrongServer(registry, [evidence]) }
+    return Told(
+      code: .repositoryUnknown,
+      message: "the server knows no repository \(shown(context.gun))",
+      evidence: [
+        evidence,
+        Evidence("validator \(shown(context.validatorName))", at: context.validator?.place),
+      ],
+      remedies: [
+        Remedy(
+          "check the image's name and the validator's host: nothing was ever signed under this name"
+            + " there"),
+        Remedy(
+          "if the image was never signed, its owner starts with a repository of trust data",
+          lines: NotaryCommandLine(context).lines("init", context.gun, "-p")),
+      ], isTemporaryRuleSafe: true)
+  }
+
+  private func wrongRepository(_ evidence: Evidence) -> Told {
+    let others = list(context.otherGUNs.map(shown))
+    var told = Told(
+      code: .wrongRepository,
+      message: "\(context.name) asks for \(shown(context.gun)), but what is there is \(others)",
+      evidence: [evidence],
+      remedies: [Remedy("write the image so that it asks for \(others)")])
+    if context.generation == .python, context.gun.hasPrefix("index.docker.io/") {
+      told.evidence.append(
+        Evidence("3.3 does not take index.docker.io for docker.io, as 3.9 does"))
+      told.remedies = [
+        Remedy(
+          "in the manifest, write docker.io in place of index.docker.io:",
+          lines: others.isEmpty
+            ? [] : [context.otherGUNs[0] + (context.reference?.tag.map { ":\($0)" } ?? "")])
+      ]
+    }
+    return told
+  }
+
+  /// The validator's host, where it is known as a registry that serves no trust data.
+  private var registryAsServer: String? {
+    let registries = [
+      "docker.io", "index.docker.io", "registry-1.docker.io", "hub.docker.com", "ghcr.io",
+      "quay.io", "gcr.io", "registry.k8s.io", "mcr.microsoft.com", "public.ecr.aws",
+    ]
+    return registries.contains(context.hostName) ? context.hostName : nil
+  }
+
+  private func wrongServer(_ host: String, _ evidence: [Evidence]) -> Told {
+    let isHub = host.hasSuffix("docker.io") || host == "hub.docker.com"
+    return Told(
+      code: .wrongServer, message: "\(shown(host)) is a registry, not a Notary server",
+      evidence: evidence + [
+        Evidence("host of validator \(shown(context.validatorName))", at: context.validator?.place)
+      ],
+      remedies: [
+        Remedy(
+          isHub
+            ? "the host of Docker Hub's Notary server is notary.docker.io"
+            : "set the validator's host to the Notary server; often it is notary.<registry>")
+      ])
+  }
+
+  /// It answered with something else than JSON.
+  private func notADocument(_ role: RoleName, _ bytes: [UInt8], _ evidence: Evidence) -> Told {
+    let isMarkup = bytes.first { $0 > 0x20 } == UInt8(ascii: "<")
+    guard isMarkup else { return malformed(role, "it is not JSON") }
+    return Told(
+      code: .wrongServer, message: "the server answers with a web page, not with trust data",
+      evidence: [
+        evidence,
+        Evidence("host of validator \(shown(context.validatorName))", at: context.validator?.place),
+      ],
+      remedies: [Remedy("check the validator's host: a proxy, a login page or another service")])
+  }
+
+  private func retiredServer(
+    _ retired: RetiredServer.Retirement, _ evidence: [Evidence]
+  ) -> Told {
+    Told(
+      code: .retiredServer, message: "\(retired.name) was switched off on \(retired.day)",
+      evidence: evidence + [
+        Evidence("host of validator \(shown(context.validatorName))", at: context.validator?.place)
+      ],
+      remedies: retired.remedies, isTemporaryRuleSafe: true)
+  }
+
+  // MARK: No answer
+
+  private func unreachable(_ failure: TrustFailure, _ evidence: Evidence) -> Told {
+    if let retired = RetiredServer.retirement(ofHost: context.hostName),
+      retired.isOver(at: context.moment)
+    {
+      return retiredServer(retired, [evidence, Evidence(failure.message)])
+    }
+    let check: String =
+      switch failure {
+      case .nameNotResolved: "check the validator's host, and DNS in the cluster"
+      case .connectionRefused:
+        "check the port, the server, and network policies between the cluster and it"
+      case .timedOut: "check proxies and firewalls on the way; 3.9 gives up after 30 s in all"
+      default: "check that a Notary server answers at this address"
+      }
+    return Told(
+      code: .serverUnreachable, message: failure.message,
+      evidence: [
+        evidence, Evidence("as seen from here: a pod may have another way there"),
+        Evidence("host of validator \(shown(context.validatorName))", at: context.validator?.place),
+      ],
+      remedies: [
+        Remedy(check),
+        Remedy(
+          "ask from within the cluster",
+          lines: [
+            "kubectl run notary-check --rm -it --restart=Never \\",
+            "  --image=curlimages/curl -- -sv "
+              + NotaryCommandLine.quoted("\(NotaryCommandLine(context).server)/v2/"),
+          ]),
+      ])
+  }
+
+  private func tls(_ failure: TrustFailure, _ evidence: Evidence) -> Told {
+    let hasCertificate = context.notary?.certificate != nil
+    return Told(
+      code: .tls, message: failure.message,
+      evidence: [
+        evidence,
+        Evidence(
+          hasCertificate
+            ? "the validator's cert replaces the system's roots"
+            : "the validator has no cert, so the system's roots count",
+          at: context.validator?.place),
+      ],
+      remedies: [
+        Remedy(
+          hasCertificate
+            ? "put the CA that signed the server's certificate into the validator's cert"
+            : "if the server's CA is your own, put it into the validator's cert"),
+        Remedy(
+          "see which certificate the server shows",
+          lines: [
+            "openssl s_client -connect "
+              + NotaryCommandLine.quoted("\(context.hostName):443") + " -showcerts </dev/null"
+          ]),
+      ])
+  }
+
+  // MARK: Access
+
+  private func refusedAccess(_ failure: TrustFailure, _ evidence: Evidence) -> Told {
+    let place = context.validator?.place
+    switch (context.notary?.authentication, failure) {
+    case (.secret(let name), .unauthorized):
+      return Told(
+        code: .secretNeeded,
+        message: "the validator signs in with the secret \(shown(name)), which is not at hand",
+        evidence: [evidence, Evidence("auth.secretName: \(shown(name))", at: place)],
+        remedies: [.giveCredentials])
+    case (nil, .unauthorized), (.incomplete, .unauthorized):
+      return Told(
+        code: .credentialsNeeded, message: failure.message,
+        evidence: [evidence, Evidence("the validator has no credentials", at: place)],
+        remedies: [
+          Remedy("give the validator credentials (auth.secretName) that may read the repository")
+        ])
+    case (_, .forbidden):
+      return Told(
+        code: .accessRefused, message: failure.message,
+        evidence: [evidence, Evidence("the validator's auth", at: place)],
+        remedies: [Remedy("let the account read \(shown(context.gun)), or use one that may")],
+        isTemporaryRuleSafe: true)
+    default:
+      return Told(
+        code: .credentialsRefused, message: failure.message,
+        evidence: [evidence, Evidence("the validator's auth", at: place)],
+        remedies: [Remedy("renew the user and the password, or the token, of the validator's auth")]
+      )
+    }
+  }
+
+  var hostNotUsable: Told {
+    Told(
+      code: .hostNotUsable,
+      message: "3.3 puts https:// in front of the host itself, and this one has a scheme already",
+      evidence: [Evidence("host: \(shown(context.host))", at: context.validator?.place)],
+      remedies: [Remedy("write the host without https://; 3.9 takes both")])
+  }
+}
+
+extension Remedy {
+  static let giveCredentials = Remedy(
+    "give credentials with --user NAME and --password-stdin, or a --trust-dir")
+}
+
+extension TrustFailure {
+  /// What stands beside an address.
+  fileprivate var shortStatus: String {
+    switch self {
+    case .nameNotResolved: "no such host"
+    case .connectionRefused: "no connection"
+    case .certificate, .tls: "TLS failed"
+    case .timedOut: "no answer in time"
+    case .unauthorized: "401 Unauthorized"
+    case .forbidden: "403 Forbidden"
+    case .tooManyRequests: "429 Too Many Requests"
+    case .status(let status): "\(status)"
+    case .protocolError: "no usable answer"
+    case .redirectRefused: "a redirect that is not followed"
+    case .unreadable: "cannot be read"
+    case .cancelled: "cancelled"
+    }
+  }
+}
