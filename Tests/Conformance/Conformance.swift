@@ -4,13 +4,13 @@ import PolicyEditor
 
 /// Runs `tastevin inspect` on every case of a corpus of trust data, and decides each as Connaisseur
 /// would, and compares that with the verdicts that other programs gave; and compares how references
-/// are read and which rules win.
+/// are read, which rules win, and which configurations let Connaisseur start.
 ///
 ///     conformance CORPUS [TASTEVIN]
 ///
 /// A corpus has a folder `trust` with a folder for each case: `case.json`, `pin.pem`,
 /// `values.yaml` and `trust/`. Its `references.json` and folder `policy` are described with
-/// `PolicyCases`.
+/// `PolicyCases`, its folder `schema` with `SchemaCases`.
 @main
 enum Conformance {
   static func main() async throws {
@@ -24,7 +24,7 @@ enum Conformance {
       arguments.count > 2
       ? URL(fileURLWithPath: arguments[2]) : beside.appendingPathComponent("tastevin")
     let corpus = URL(fileURLWithPath: arguments[1])
-    let agrees = try PolicyCases.run(in: corpus)
+    let comparisons = [try PolicyCases.run(in: corpus), try SchemaCases.run(in: corpus)]
     let folder = corpus.appendingPathComponent("trust")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     var passed = 0
@@ -45,6 +45,6 @@ enum Conformance {
       failed += count.failed
       if count.passed == 0 { failed += 1 }
     }
-    exit(failed == 0 && passed > 0 && agrees ? 0 : 1)
+    exit(failed == 0 && passed > 0 && comparisons.allSatisfy { $0 } ? 0 : 1)
   }
 }

@@ -111,7 +111,7 @@ public struct Values: Sendable {
   }
 
   /// The value of a section: it is a list, so that the last file which sets it is all there is of it.
-  private func section(_ section: Section, _ reading: Reading) -> ValuesValue? {
+  func section(_ section: Section, _ reading: Reading) -> ValuesValue? {
     merged.member(at: ["application", section.rawValue])?.last ?? configured(section, reading)
   }
 
@@ -130,7 +130,7 @@ public struct Values: Sendable {
     return nil
   }
 
-  private var merged: MergedValues {
+  var merged: MergedValues {
     MergedValues(
       layers: files.compactMap {
         if case .values(let value?) = $0.content.layout { value } else { nil }
@@ -138,7 +138,7 @@ public struct Values: Sendable {
   }
 
   /// By whose rules scalars are read: Helm's where the chart stands in between.
-  private func rules(for generation: Generation, reading: Reading) -> YAMLScalarRules {
+  func rules(for generation: Generation, reading: Reading) -> YAMLScalarRules {
     if reading == .deployed, usesChart { return .helm }
     return generation == .python ? .python : .go
   }
