@@ -30,6 +30,7 @@ public enum CauseCode: String, Sendable, Hashable, CaseIterable {
   case credentialsNeeded = "credentials-needed"
   case credentialsRefused = "credentials-refused"
   case authenticationNotSpoken = "authentication-not-spoken"
+  case signInFails = "sign-in-fails"
   case secretNeeded = "secret-needed"
   case serverNotUsable = "server-not-usable"
   case otherServer = "other-server"

@@ -82,6 +82,7 @@ struct CauseFinder {
     case .noDelegations, .delegationsNotDeclared, .delegationsMissing: delegations(finding)
     case .notSigned, .nothingSigned, .tagAndDigestDiffer, .digestsDisagree: digest(finding)
     case .authenticationNotSpoken(let fact): authenticationNotSpoken(fact)
+    case .signInFails(let fact): signInFails(fact)
     case .undetermined(let fact): undetermined(fact)
     }
   }

@@ -25,6 +25,8 @@ enum Finding: Sendable, Hashable {
   case hostNotUsable
   /// The server asks for a way to sign in that this Connaisseur has not.
   case authenticationNotSpoken(String)
+  /// It does not get in by the way that the server asks for.
+  case signInFails(String)
   /// There is no document; what the source said stands in the documents.
   case notRead(RoleName)
   case malformed(RoleName, String)

@@ -111,13 +111,16 @@ extension GoValidation {
     switch end {
     case .unreachable(let failure):
       let message = server.pinging(failure).map(said)
-      trace.ends(.download, .unknown(message), "/v2/: \(failure.message)\(more)")
+      trace.ends(.download, .unknown(message), "/v2/: \(failure.message)\(more)", .notRead(.root))
     case .denied(let error, let fact):
-      trace.ends(.download, denied(server.requesting(.root, error), varies: true), fact + more)
-    case .crash(let fact): trace.ends(.download, .crash, "\(fact): it dies of that\(more)")
+      trace.ends(
+        .download, denied(server.requesting(.root, error), varies: true), fact + more,
+        .signInFails(fact))
+    case .crash(let fact):
+      trace.ends(.download, .crash, "\(fact): it dies of that\(more)", .signInFails(fact))
     case .unknown(let error, let fact):
       let message = error.map { said(server.requesting(.root, $0)) }
-      trace.ends(.download, .unknown(message), fact + more)
+      trace.ends(.download, .unknown(message), fact + more, .signInFails(fact))
     }
   }
 
