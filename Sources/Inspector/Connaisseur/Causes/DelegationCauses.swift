@@ -111,7 +111,7 @@ extension CauseFinder {
     let known = SignedTag.all(context).first
     let notary = NotaryCommandLine(context)
     let words = [
-      "addhash", context.gun, context.reference?.tag ?? "TAG",
+      "addhash", context.gun, context.reference?.tag ?? known?.name.text ?? "TAG",
       known.map { "\($0.length)" } ?? "BYTES", "--sha256", known?.hex ?? "DIGEST-OF-THE-MANIFEST",
     ]
     let roles = role == .targets ? [] : ["-r", role.rawValue]
