@@ -180,7 +180,7 @@ extension CauseTests {
 
   static let expiryRows: [CauseRow] = [
     CauseRow(
-      .rootExpired, evidence: ["2026-11-20T17:00:00Z", "48 hours ago"],
+      .rootExpired, evidence: ["2026-11-20T17:00:00Z", "2 days ago"],
       remedies: ["key rotate docker.io/acme/web root", "last resort"]
     ) { $0.repository.root.expires = past },
     CauseRow(

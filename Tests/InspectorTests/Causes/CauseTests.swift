@@ -148,7 +148,7 @@ extension CauseTests {
 
   static let serverRows: [CauseRow] = [
     CauseRow(
-      .repositoryUnknown, evidence: ["docker.io/acme/nowhere", "404 Not Found", "root.json"],
+      .repositoryUnknown, evidence: ["docker.io/acme/nowhere", "root.json: not there"],
       remedies: ["check the image's name", "init docker.io/acme/nowhere", "last resort"]
     ) { $0.image = "docker.io/acme/nowhere:v1" },
     CauseRow(

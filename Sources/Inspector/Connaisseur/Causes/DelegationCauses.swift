@@ -29,6 +29,8 @@ extension CauseFinder {
   private func notDeclared(_ roles: [RoleName]) -> Told {
     let names = list(roles.map { shown($0.rawValue) })
     let declared = declaredNames
+    // Other names are none that a rule should repeat.
+    let plain = declared.filter { RoleName($0).isDelegation }.map(Self.lastComponent)
     if roles == [.releases], context.rule?.delegations?.isEmpty != false {
       return Told(
         code: .delegationsIgnored,
@@ -43,7 +45,7 @@ extension CauseFinder {
             "require the signers that count, in the rule:",
             lines: [
               "with:",
-              "  delegations: [\(declared.map(Self.lastComponent).joined(separator: ", "))]",
+              "  delegations: [\(plain.joined(separator: ", "))]",
             ]),
           addDelegation(.releases),
         ], isTemporaryRuleSafe: true)

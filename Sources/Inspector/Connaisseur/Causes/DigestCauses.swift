@@ -82,6 +82,7 @@ extension CauseFinder {
           Evidence("Connaisseur does so, whatever Notary's own client takes")
         ], remedies: [signs], isTemporaryRuleSafe: true)
     }
+    // Only plain names are repeated in lines to paste.
     let delegations = tags.map(\.role).filter(\.isDelegation).map(\.lastComponent)
     let require = Remedy(
       "or require that signer in the rule, if that is enough:",
