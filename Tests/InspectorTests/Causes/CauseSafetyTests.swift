@@ -95,7 +95,8 @@ struct CauseSafetyTests {
     situation.repository.root.signers = [CauseTests.rootSigner(CauseTests.newKey)]
     situation.known = KnownKeys(given: [], dockerTrust: situation.repository.source())
     for answer in try await situation.explain().answers {
-      #expect(answer.causes.first?.remedies.first?.text.hasPrefix("compare the fingerprint") == true)
+      #expect(
+        answer.causes.first?.remedies.first?.text.hasPrefix("compare the fingerprint") == true)
     }
   }
 
@@ -109,7 +110,8 @@ struct CauseSafetyTests {
       let pattern = try #require(line.split(separator: "\"").dropFirst().first.map(String.init))
       let digest = "sha256:" + Hexadecimal.text(of: Digest.sha256(Array("one".utf8)))
       #expect(pattern.hasSuffix("/acme/web@\(digest)"))
-      #expect(remedy.lines.contains { $0.contains("# Temporary, since 2026-11-22: timestamp-expired") })
+      #expect(
+        remedy.lines.contains { $0.contains("# Temporary, since 2026-11-22: timestamp-expired") })
       let rules = [
         Rule(index: 0, pattern: "docker.io/acme/*:*"), Rule(index: 1, pattern: pattern),
       ]

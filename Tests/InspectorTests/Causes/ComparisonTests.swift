@@ -81,7 +81,8 @@ struct ComparisonTests {
       $0.host = "https://notary.acme.example"
     },
     Row("a reference that 3.9 refuses", same: false, "3.9 does not take the reference") {
-      $0.image = "docker.io/acme/web:vé"
+      let digest = Hexadecimal.text(of: Digest.sha256(Array("one".utf8)))
+      $0.image = "docker.io/acme/web@sha256:\(digest.uppercased())"
     },
     Row("a target on which 3.9 dies", same: false, "3.9 dies") {
       $0.answers["targets.json"] = .document(Array("{}".utf8))
