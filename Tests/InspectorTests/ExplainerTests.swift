@@ -93,12 +93,12 @@ struct ExplainerTests {
   @Test(
     "what is wrong with a repository is denied, with the cause of the failing step",
     arguments: [
-      ("docker.io/acme/imposter:v1", "root-not-valid"),
-      ("docker.io/acme/expired:v1", "timestamp-not-valid"),
-      ("docker.io/acme/api:nightly", "not-signed"),
-      ("docker.io/other/x:v1", "validator-not-usable"),
-      ("docker.io/lost/x:v1", "validator-not-usable"),
-      ("docker.io/acme/nowhere:v1", "documents-not-available"),
+      ("docker.io/acme/imposter:v1", "root-key-unknown"),
+      ("docker.io/acme/expired:v1", "timestamp-expired"),
+      ("docker.io/acme/api:nightly", "tag-not-signed"),
+      ("docker.io/other/x:v1", "static-deny"),
+      ("docker.io/lost/x:v1", "validator-not-defined"),
+      ("docker.io/acme/nowhere:v1", "repository-unknown"),
       ("quay.io/nobody/x:v1", "no-rule"),
       ("docker.io/ACME/x", "reference-not-valid"),
     ])
@@ -134,12 +134,12 @@ struct ExplainerTests {
   func json() async throws {
     let text = try await explain("docker.io/acme/web:v1").json.text
     let root = try JSONDocument(parsing: Array(text.utf8)).root
-    #expect(names(root) == ["schema", "image", "at", "rejection", "decisions"])
+    #expect(names(root) == ["schema", "image", "at", "rejection", "decisions", "comparison"])
     let decision = try #require(root["decisions"]?.elements.first)
     #expect(
       names(decision) == [
         "connaisseur", "verdict", "digest", "message", "reference", "rule", "validator",
-        "trustRoots", "steps", "causes",
+        "trustRoots", "steps", "causes", "notices", "source",
       ])
     #expect(
       names(try #require(decision["rule"])) == ["index", "line", "pattern", "validator", "with"])

@@ -79,6 +79,13 @@ public enum CauseCode: String, Sendable, Hashable, CaseIterable {
   case digestMalformed = "digest-malformed"
   case delegationsIgnored = "delegations-ignored"
 
-  /// It could not be found out from here.
-  case undetermined
+  /// Whether what is served may be an attacker's, so that nothing may be offered that lets it in.
+  var mayBeAnAttack: Bool {
+    switch self {
+    case .rootKeyUnknown, .notSignedByAnybody, .signatureBroken, .signingKeyUnknown,
+      .keyIDMismatch, .hashMismatch, .hashNotListed:
+      true
+    default: false
+    }
+  }
 }

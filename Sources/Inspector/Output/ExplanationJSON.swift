@@ -8,8 +8,14 @@ extension Explanation {
     .object([
       ("schema", .string(Explanation.schema)), ("image", imageJSON),
       ("at", .string(moment.rfc3339)), ("rejection", .null),
-      ("decisions", .array(answers.map(\.json))),
+      ("decisions", .array(answers.map(\.json))), ("comparison", comparisonJSON),
     ])
+  }
+
+  private var comparisonJSON: JSONOutput {
+    comparison.map {
+      .object([("same", .bool($0.isSame)), ("message", .string($0.message))])
+    } ?? .null
   }
 
   /// Several images.
@@ -23,6 +29,7 @@ extension Explanation {
             .object([
               ("image", explanation.imageJSON), ("rejection", .null),
               ("decisions", .array(explanation.answers.map(\.json))),
+              ("comparison", explanation.comparisonJSON),
             ])
           })
       ),
@@ -52,12 +59,19 @@ extension Explanation.Answer {
       ("validator", .optional(validator)),
       ("trustRoots", .array(trustRoots.map { .string($0) })),
       ("steps", .array(decision.steps.map(\.json))),
-      (
-        "causes",
-        .array(
-          causes.map(\.json))
-      ),
+      ("causes", .array(causes.map(\.json))),
+      ("notices", .array(notices.map(\.json))),
+      ("source", sourceJSON),
     ])
+  }
+
+  private var sourceJSON: JSONOutput {
+    location.map { location in
+      .object([
+        ("kind", .string(location.kind.rawValue)), ("location", .string(location.text)),
+        ("isClusters", .bool(!isOtherSource)),
+      ])
+    } ?? .null
   }
 }
 
@@ -80,12 +94,49 @@ extension DecisionStep {
 }
 
 extension DecisionCause {
-  /// The contract has one remedy: all of them, a line each.
+  /// The contract has one remedy: all of them, a line each. What stands in lines of its own is there
+  /// in `remedies`.
   fileprivate var json: JSONOutput {
     .object([
       ("code", .string(code.rawValue)), ("message", .string(message)),
       ("remedy", .string(remedies.map(\.text).joined(separator: "\n"))),
-      ("evidence", .array(evidence.map { .string($0.text) })),
+      ("step", .optional(step?.rawValue)), ("reached", .bool(isReached)),
+      ("evidence", .array(evidence.map(\.json))),
+      (
+        "remedies",
+        .array(
+          remedies.map { remedy in
+            .object([
+              ("text", .string(remedy.text)),
+              ("lines", .array(remedy.lines.map { .string($0) })),
+            ])
+          })
+      ),
+    ])
+  }
+}
+
+extension Evidence {
+  /// With the place where it can be seen: a role with a key or a tag, or a line of a file.
+  fileprivate var json: JSONOutput {
+    var role: String?
+    var key: String?
+    var target: String?
+    var position: SourcePosition?
+    switch place {
+    case .trust(let name, let id):
+      role = name.rawValue
+      key = id?.text
+    case .target(let name, let tag):
+      role = name.rawValue
+      target = tag.text
+    case .values(let found): position = found
+    case nil: break
+    }
+    return .object([
+      ("text", .string(text)), ("role", .optional(role)), ("key", .optional(key)),
+      ("target", .optional(target)), ("file", .optional(position?.file)),
+      ("line", .optional(position?.line)),
     ])
   }
 }

@@ -1,38 +1,126 @@
 import NotaryCore
 import PolicyEditor
 
-/// `explain` as text: the answers first, then the steps of each.
+/// `explain` as text: the answers first, then why and what to do, then the steps.
 extension Explanation {
   public var lines: [StyledLine] {
     var lines = [StyledLine(image?.name ?? given, .accent)]
+    for answer in answers { lines += answer.answerLines }
+    if let comparison {
+      lines += StyledLine.wrapped(
+        comparison.message.capitalized, comparison.isSame ? .dim : .warning)
+    }
+    // The later generation tells for both where they stumble over the same.
+    let told = hasOneCause ? Array(answers.suffix(1)) : answers
+    for answer in told {
+      let names = hasOneCause ? list(answers.map(\.decision.generation.rawValue)) : nil
+      lines += answer.causeLines(for: names)
+    }
+    lines += noticeLines
+    for answer in answers { lines += [StyledLine()] + answer.stepLines }
+    return lines
+  }
+
+  /// Whether all generations that were asked stumble over the same, told in the same words.
+  private var hasOneCause: Bool {
+    let reached = answers.map { answer in
+      answer.causes.filter(\.isReached).map { [$0.code.rawValue, $0.message] }
+    }
+    guard let first = reached.first, !first.isEmpty else { return false }
+    return answers.count > 1 && reached.allSatisfy { $0 == first }
+  }
+
+  /// Each once, with the generations that it is for.
+  private var noticeLines: [StyledLine] {
+    var notices: [(notice: DecisionCause, generations: [String])] = []
     for answer in answers {
-      lines.append(
-        StyledLine([Span("Connaisseur \(answer.decision.generation.rawValue)  "), answer.verdict]))
-      if let message = answer.decision.message {
-        lines += StyledLine.wrapped("  says: \(message)")
+      for notice in answer.notices {
+        let generation = answer.decision.generation.rawValue
+        if let index = notices.firstIndex(where: { $0.notice == notice }) {
+          notices[index].generations.append(generation)
+        } else {
+          notices.append((notice, [generation]))
+        }
       }
     }
-    for answer in answers { lines += [StyledLine()] + answer.lines }
-    return lines
+    return notices.flatMap { $0.notice.noticeLines(for: list($0.generations)) }
   }
 }
 
 extension Explanation.Answer {
-  fileprivate var verdict: Span {
-    let digest = decision.digest.map { "  \($0)" } ?? ""
+  private var generation: String { decision.generation.rawValue }
+
+  /// The verdict, and what this Connaisseur says.
+  fileprivate var answerLines: [StyledLine] {
+    let head = [Span("\(generation) \(decision.verdict.word)", decision.verdict.tone)]
+    var lines = [StyledLine(head)]
+    if let digest = decision.digest { lines.append(StyledLine("    \(digest)")) }
     switch decision.verdict {
-    case .admitted: return Span("ADMITTED\(digest)", .good)
-    case .denied: return Span("DENIED", .bad)
-    case .crash: return Span("CRASH: the pod restarts, the request fails", .bad)
-    case .unknown: return Span("UNKNOWN: could not be found out from here", .warning)
+    case .admitted, .denied: break
+    case .crash: lines += StyledLine.wrapped("    the pod dies of it and restarts", .bad)
+    case .unknown: lines += StyledLine.wrapped("    it could not be found out from here", .warning)
     }
+    if let message = decision.message {
+      let would = decision.verdict == .unknown ? "if the cluster meets the same, it says: " : ""
+      lines += StyledLine.wrapped("    \(would)\(message)")
+    }
+    return lines
   }
 
-  fileprivate var lines: [StyledLine] {
-    var lines = [StyledLine("Connaisseur \(decision.generation.rawValue), step by step", .accent)]
+  // MARK: Why
+
+  /// - Parameter names: the generations that this is told for, if not this one alone.
+  fileprivate func causeLines(for names: String?) -> [StyledLine] {
+    let now = causes.filter(\.isReached)
+    let next = causes.filter { !$0.isReached }
+    var lines: [StyledLine] = []
+    for cause in now {
+      lines.append(StyledLine())
+      lines += heading(of: cause, names)
+      lines += cause.evidence.flatMap { $0.lines(.plain) }
+      lines += remedyLines(cause)
+    }
+    if !next.isEmpty {
+      lines += [StyledLine(), StyledLine("\(generation) would fail next", .dim)]
+      for cause in next {
+        lines += StyledLine.wrapped(
+          "  \(cause.step?.rawValue ?? "-"): \(cause.message) (\(cause.code.rawValue))", .dim)
+        if let remedy = cause.remedies.first {
+          let text = remedy.text.hasSuffix(":") ? String(remedy.text.dropLast()) : remedy.text
+          lines += StyledLine.hanging("    to do: ", text, .dim)
+        }
+      }
+    }
+    return lines
+  }
+
+  private func heading(of cause: DecisionCause, _ names: String?) -> [StyledLine] {
+    let step = cause.step.map { ", at \($0.rawValue)" } ?? ""
+    return [
+      StyledLine([
+        Span("Why \(names ?? generation)\(step)  ", .accent), Span(cause.code.rawValue, .dim),
+      ])
+    ] + StyledLine.wrapped("  " + cause.message, decision.verdict.tone)
+  }
+
+  private func remedyLines(_ cause: DecisionCause) -> [StyledLine] {
+    guard !cause.remedies.isEmpty else { return [] }
+    var lines = [StyledLine("What to do", .accent)]
+    for (index, remedy) in cause.remedies.enumerated() {
+      let number = cause.remedies.count > 1 ? "\(index + 1). " : ""
+      lines += StyledLine.hanging("  \(number)", remedy.text)
+      lines += remedy.lines.map { StyledLine("       \($0)") }
+    }
+    return lines
+  }
+
+  // MARK: Steps
+
+  fileprivate var stepLines: [StyledLine] {
+    var lines = [StyledLine("\(generation), step by step", .accent)]
     if let rule = choice?.winner {
-      let place = rule.position.map { "  (\($0.file), line \($0.line))" } ?? "  (the chart's own)"
-      lines += StyledLine.wrapped("  rule \(rule.index + 1): \(rule.pattern)\(place)")
+      let place = rule.position.map { "\($0.file), line \($0.line)" } ?? "the chart's own"
+      lines += StyledLine.wrapped("  rule \(rule.index + 1): \(rule.pattern)  (\(place))")
     }
     var isLater = false
     for step in decision.steps {
@@ -42,25 +130,21 @@ extension Explanation.Answer {
       }
       lines += step.lines
     }
-    for cause in causes {
-      for remedy in cause.remedies {
-        lines += StyledLine.wrapped(
-          "  what to do (\(cause.code.rawValue)): \(remedy.text)", .accent)
-      }
-    }
     return lines
+  }
+}
+
+extension DecisionCause {
+  fileprivate func noticeLines(for generations: String) -> [StyledLine] {
+    let title = StyledLine([Span("Note for \(generations)  ", .warning), Span(code.rawValue, .dim)])
+    return [StyledLine(), title] + StyledLine.wrapped("  " + message)
+      + evidence.flatMap { $0.lines(.dim) }
+      + remedies.flatMap { StyledLine.hanging("  to do: ", $0.text) }
   }
 }
 
 extension DecisionStep {
   fileprivate var lines: [StyledLine] {
-    let word: StatusWord =
-      switch status {
-      case .ok: .ok
-      case .fail: .fail
-      case .skipped: .none
-      case .unknown: .warn
-      }
     let head = word.rawValue + String(repeating: " ", count: max(1, 5 - word.rawValue.count))
     let title = name.rawValue + String(repeating: " ", count: max(1, 12 - name.rawValue.count))
     let wrapped = StyledLine.wrapped(message, indent: 19)
@@ -73,7 +157,28 @@ extension DecisionStep {
   }
 }
 
+extension Evidence {
+  /// With the line of the configuration where it stands in one.
+  fileprivate func lines(_ tone: Tone) -> [StyledLine] {
+    var text = text
+    if case .values(let position)? = place { text += " (\(position.file):\(position.line))" }
+    return StyledLine.hanging("  - ", text, tone)
+  }
+}
+
+extension String {
+  /// With a capital letter in front.
+  fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}
+
 extension StyledLine {
+  /// Text behind a mark, its further lines under its first word.
+  static func hanging(_ mark: String, _ text: String, _ tone: Tone = .plain) -> [StyledLine] {
+    let wrapped = StyledLine.wrapped(text, tone, indent: mark.count)
+    guard let first = wrapped.first else { return [] }
+    return [StyledLine(mark + first.text.dropFirst(mark.count), tone)] + wrapped.dropFirst()
+  }
+
   /// Text on lines of at most 80 characters, broken at spaces, the lines after the first indented
   /// like it or by `indent`.
   static func wrapped(_ text: String, _ tone: Tone = .plain, indent: Int? = nil) -> [StyledLine] {

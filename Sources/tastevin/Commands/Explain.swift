@@ -9,7 +9,9 @@ struct Explain: AsyncParsableCommand {
     abstract: "Say what Connaisseur 3.3 and 3.9 each decide on an image, step by step.",
     discussion: """
       The server is that of the winning rule's validator, unless --trust-dir or --server names \
-      another source. Exit code 0 if every decision admits, 1 if any denies or crashes, else 3.
+      another source. Exit code 0 if every decision admits, 1 if any denies or crashes, else 3. \
+      Where root is signed by another key than the pinned one, keys given with --pin and those that \
+      Docker trusted on this machine help to tell a rotation from an attack; they admit nothing.
       """)
 
   @Argument(help: "The images, as they stand in a manifest.")
@@ -17,6 +19,7 @@ struct Explain: AsyncParsableCommand {
 
   @OptionGroup var configuration: ValuesOptions
   @OptionGroup var sources: SourceOptions
+  @OptionGroup var pinned: PinOptions
   @OptionGroup var time: TimeOption
   @OptionGroup var colour: ColourOption
 
@@ -34,7 +37,8 @@ struct Explain: AsyncParsableCommand {
     let provider = try sources.provider()
     let reading = reading(of: values)
     ValuesOptions.tell(values.notes(for: generations, reading: reading))
-    let explainer = Explainer(values: values, reading: reading, at: moment) {
+    let known = KnownKeys(given: try pinned.known(), dockerTrust: provider.dockerTrust)
+    let explainer = Explainer(values: values, reading: reading, at: moment, known: known) {
       validator in
       provider.source(for: validator)
     }

@@ -11,15 +11,20 @@ struct PinOptions: ParsableArguments {
   var files: [String] = []
 
   func pins() throws -> TrustPins {
-    var keys: [[UInt8]] = []
+    TrustPins(try known().map(\.subjectPublicKeyInfo))
+  }
+
+  /// The keys, each with the file that it stands in.
+  func known() throws -> [KnownKey] {
+    var keys: [KnownKey] = []
     for file in files {
       let bytes = try InputFile.read(file, limit: 1 << 20)
       do throws(PublicKeyFileProblem) {
-        keys += try PublicKeyFile.keys(in: bytes)
+        keys += try PublicKeyFile.keys(in: bytes).map { KnownKey($0, from: .file(file)) }
       } catch {
         throw CommandFailure("\(VisibleText.of(file)): \(error.message)")
       }
     }
-    return TrustPins(keys)
+    return keys
   }
 }

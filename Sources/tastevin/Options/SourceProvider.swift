@@ -46,6 +46,11 @@ struct SourceProvider: Sendable {
     }
   }
 
+  /// Docker's own trust folder, where it keeps the roots that it trusted; nil where there is none.
+  var dockerTrust: FolderSource? {
+    dockerConfig.flatMap { try? FolderSource(path: "\($0)/trust/tuf") }
+  }
+
   /// What `docker login` left for the Notary server's own host, or for the registry where the server
   /// is the one that belongs to it. A registry's password is not for a server of another name.
   private func storedCredential(

@@ -22,9 +22,7 @@ struct AdmittedImages {
   }
 
   private var images: [String] {
-    guard let reference = context.reference else { return [] }
-    let repository = reference.repository
-    return Self.tags(context, limit: Self.trialLimit).map { "\(repository):\($0)" }
+    Self.tags(context, limit: Self.trialLimit).map { "\(context.repository):\($0)" }
       .filter { context.decide($0)?.verdict == .admitted }
   }
 

@@ -43,6 +43,12 @@ struct CauseContext {
 
   var gun: String { reference?.gun ?? "" }
 
+  /// The image's registry and repository as they would be written in a manifest.
+  var repository: String {
+    guard let image = try? ImageReference(given) else { return reference?.repository ?? given }
+    return image.gun.rawValue
+  }
+
   /// The validator's host, as this generation takes it.
   var host: String {
     let host = notary?.host ?? ""
@@ -57,8 +63,11 @@ struct CauseContext {
 
   /// Whether the trust data comes from elsewhere than the validator's host.
   var isOtherSource: Bool {
-    guard let location, location.kind == .server else { return location != nil }
-    return (try? NotaryServerURL(host))?.description != location.text
+    switch location?.kind {
+    case .server: (try? NotaryServerURL(host))?.description != location?.text
+    case .folder, .docker: true
+    case .memory, nil: false
+    }
   }
 
   /// The trust roots that the rule asks for.

@@ -11,18 +11,21 @@ struct CauseFinder {
     let message: String
     var evidence: [Evidence] = []
     var remedies: [Remedy] = []
-    /// Whether a temporary rule may be offered: not where what is served may be an attacker's.
+    /// Whether a temporary rule helps, where nothing speaks against it.
     var isTemporaryRuleSafe = false
   }
 
   /// All causes, those that this Connaisseur stumbles over first.
   func causes() -> [DecisionCause] {
+    let findings = context.decision.findings.filter { !isConsequence($0.finding) }
+    let all = findings.map { (placed: $0, told: told($0.finding)) }
+    // What would come next may be an attack too.
+    let isSafe = all.allSatisfy { !$0.told.code.mayBeAnAttack }
     var causes: [DecisionCause] = []
-    for placed in context.decision.findings {
-      let told = told(placed.finding)
+    for (placed, told) in all {
       let cause = DecisionCause(
         told.code, message: told.message, evidence: told.evidence,
-        remedies: told.remedies + more(told, placed), step: placed.step,
+        remedies: told.remedies + more(told, placed, isSafe), step: placed.step,
         isReached: placed.isReached)
       merge(cause, into: &causes)
     }
@@ -30,17 +33,41 @@ struct CauseFinder {
   }
 
   /// What helps whatever the cause: an image that is admitted now, and last a temporary rule.
-  private func more(_ told: Told, _ placed: PlacedFinding) -> [Remedy] {
+  private func more(_ told: Told, _ placed: PlacedFinding, _ isSafe: Bool) -> [Remedy] {
     guard placed.isReached else { return [] }
     var remedies: [Remedy] = []
     if placed.step == .digest, let admitted = AdmittedImages(context).remedy {
       remedies.append(admitted)
     }
     let isDecided = context.decision.verdict == .denied || context.decision.verdict == .crash
-    if told.isTemporaryRuleSafe, isDecided, let rule = StaticRule(context, for: told.code) {
+    if isSafe, told.isTemporaryRuleSafe, isDecided, let rule = StaticRule(context, for: told.code) {
       remedies.append(rule.remedy)
     }
     return remedies
+  }
+
+  /// A finding that there would not be if another document could be read, which has its own.
+  private func isConsequence(_ finding: Finding) -> Bool {
+    switch finding {
+    case .notListed(_, let parent): unread.contains(parent)
+    case .signatures(let finding):
+      finding.role != .root && !unread.isDisjoint(with: [.root, .targets])
+        && finding.faults.contains { $0.reason == .unknownKey }
+    case .notSigned(let roles), .nothingSigned(let roles): roles.isEmpty
+    default: false
+    }
+  }
+
+  /// The documents that this Connaisseur cannot read.
+  private var unread: Set<RoleName> {
+    Set(
+      context.decision.findings.compactMap { placed in
+        switch placed.finding {
+        case .notRead(let role), .malformed(let role, _), .fatal(let role, _): role
+        case .unforeseen(let role, _): placed.step == .download ? role : nil
+        default: nil
+        }
+      })
   }
 
   /// One cause that shows in several documents is told once, with all that shows it.

@@ -29,6 +29,8 @@ extension CauseFinder {
   private func notDeclared(_ roles: [RoleName]) -> Told {
     let names = list(roles.map { shown($0.rawValue) })
     let declared = declaredNames
+    // Other names are none that a rule should repeat.
+    let plain = declared.filter { RoleName($0).isDelegation }.map(Self.lastComponent)
     if roles == [.releases], context.rule?.delegations?.isEmpty != false {
       return Told(
         code: .delegationsIgnored,
@@ -43,7 +45,7 @@ extension CauseFinder {
             "require the signers that count, in the rule:",
             lines: [
               "with:",
-              "  delegations: [\(declared.map(Self.lastComponent).joined(separator: ", "))]",
+              "  delegations: [\(plain.joined(separator: ", "))]",
             ]),
           addDelegation(.releases),
         ], isTemporaryRuleSafe: true)
@@ -111,7 +113,7 @@ extension CauseFinder {
     let known = SignedTag.all(context).first
     let notary = NotaryCommandLine(context)
     let words = [
-      "addhash", context.gun, context.reference?.tag ?? "TAG",
+      "addhash", context.gun, context.reference?.tag ?? known?.name.text ?? "TAG",
       known.map { "\($0.length)" } ?? "BYTES", "--sha256", known?.hex ?? "DIGEST-OF-THE-MANIFEST",
     ]
     let roles = role == .targets ? [] : ["-r", role.rawValue]

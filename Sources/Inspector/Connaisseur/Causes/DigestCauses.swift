@@ -56,6 +56,8 @@ extension CauseFinder {
       ], isTemporaryRuleSafe: true)
   }
 
+  private var subject: String { context.reference?.tag == nil ? "the digest" : "the tag" }
+
   private func count(in role: RoleName) -> String {
     let count = context.chain?[role]?.document?.targets?.targets.count ?? 0
     return count == 1 ? "1 other tag" : count == 0 ? "no tag" : "\(count) other tags"
@@ -74,12 +76,13 @@ extension CauseFinder {
     if isDefault, tags.map(\.role) == [.targets] {
       return Told(
         code: .signedOnlyInTargets,
-        message: "the tag is signed in targets only, but once a repository has delegations,"
+        message: "\(subject) is signed in targets only, but once a repository has delegations,"
           + " targets/releases alone counts",
         evidence: evidence + [
           Evidence("Connaisseur does so, whatever Notary's own client takes")
         ], remedies: [signs], isTemporaryRuleSafe: true)
     }
+    // Only plain names are repeated in lines to paste.
     let delegations = tags.map(\.role).filter(\.isDelegation).map(\.lastComponent)
     let require = Remedy(
       "or require that signer in the rule, if that is enough:",
@@ -87,9 +90,9 @@ extension CauseFinder {
     return Told(
       code: .signedByAnother,
       message: isDefault
-        ? "the tag is signed in \(holders), but where the rule requires no delegation,"
+        ? "\(subject) is signed in \(holders), but where the rule requires no delegation,"
           + " \(lacking) alone counts"
-        : "the tag is signed in \(holders), but the rule requires \(lacking)",
+        : "\(subject) is signed in \(holders), but the rule requires \(lacking)",
       evidence: evidence + (context.ruleEvidence.map { [$0] } ?? []),
       remedies: [signs] + (delegations.isEmpty ? [] : [require]), isTemporaryRuleSafe: true)
   }
@@ -125,14 +128,13 @@ extension CauseFinder {
     } else {
       evidence.append(Evidence("nobody signed that digest: an index and its platforms differ"))
     }
-    let repository = context.reference?.repository ?? ""
     return Told(
       code: .digestMismatch, message: "the tag is signed with another digest than the image has",
       evidence: evidence,
       remedies: [
         Remedy(
           "deploy the digest that is signed, if that is the one that is meant:",
-          lines: [shown("\(repository):\(tag)@\(signed)")]),
+          lines: [shown("\(context.repository):\(tag)@\(signed)")]),
         Remedy("or sign the tag again, with the new digest:", lines: signLinesForGiven(role)),
       ])
   }

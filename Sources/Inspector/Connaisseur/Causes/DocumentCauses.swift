@@ -161,6 +161,10 @@ extension CauseFinder {
       if bytes.contains(where: { $0 >= 0x80 }) {
         add("it holds characters outside ASCII, which 3.3 escapes before it verifies")
       }
+      let names = document.meta?.meta.keys.map(\.text) ?? []
+      if names.contains(where: { $0.split(separator: "/").count > 2 }) {
+        add("it lists delegations of delegations, of which 3.3 takes none")
+      }
       if signed.map(Self.isSorted) == false {
         add("its members are not sorted, and 3.3 does not sort them before it verifies")
       }

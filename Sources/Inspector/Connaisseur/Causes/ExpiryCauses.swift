@@ -47,7 +47,7 @@ extension CauseFinder {
     default:
       code = .delegationExpired
       remedies = [
-        Remedy("\(signers(of: role)) signs \(name) again", lines: resign(role))
+        Remedy("\(signers(of: role)) must sign \(name) again", lines: resign(role))
       ]
     }
     return Told(
@@ -59,8 +59,8 @@ extension CauseFinder {
   /// Who can sign a delegation, by name where that is known.
   private func signers(of role: RoleName) -> String {
     let names = (context.chain?[role]?.keys ?? []).compactMap(\.name)
-    if !names.isEmpty { return list(Array(Set(names)).sorted().map(shown)) }
-    return role == .releases ? "a signer of releases" : shown(role.lastComponent)
+    if !names.isEmpty { return list(Set(names).sorted().map(shown)) }
+    return role == .releases ? "one of its signers" : "the signer \(shown(role.lastComponent))"
   }
 
   /// Another clock may be the cause of an expiry.

@@ -154,7 +154,8 @@ private struct ComparisonFinder {
     case (.lengthMismatch, .python): "3.3 checks lengths, 3.9 does not."
     case (.hashNotListed, _): "They ask for different hashes in snapshot and timestamp."
     case (.contentRefused, .python):
-      "3.3 verifies the text as it came, with characters outside ASCII escaped; 3.9 its sorted form."
+      "3.3 refuses what Notary takes: nested delegations, characters outside ASCII, members that are"
+        + " not sorted, blanks between them."
     case (.contentRefused, .go):
       "3.9 verifies what it decoded, without members that it does not know; 3.3 the text as it came."
     case (.delegationMissing, _), (.delegationsIgnored, _), (.delegationNotDeclared, _),

@@ -26,9 +26,8 @@ struct Notices {
     }
     return notice(
       .otherServer, .download,
-      "the trust data was read from \(shown(location.text)), not from the validator's host"
-        + " \(shown(context.host)): the cluster may see other data",
-      [Evidence("host: \(shown(context.host))", at: context.validator?.place)])
+      "this is not what the cluster sees: it was read from \(shown(location.text)), and the cluster"
+        + " asks \(shown(context.host))")
   }
 
   private var retirement: DecisionCause? {

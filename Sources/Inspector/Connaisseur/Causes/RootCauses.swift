@@ -17,6 +17,7 @@ extension CauseFinder {
       context.knownKeys.filter { $0.subjectPublicKeyInfo != pinned.value }
     }
     let evidence = rootEvidence(name, trustRoot, pinned, signers)
+    if let broken = pinned.flatMap({ brokenSignature(of: $0, evidence) }) { return broken }
     switch RootLink(of: signers, to: pinned, chain: chain, known: own ?? context.knownKeys) {
     case .pinnedKeySigned: return signedTwice(name, evidence)
     case .rotated(let version): return rotated(from: version, signers, evidence)
@@ -38,6 +39,12 @@ extension CauseFinder {
     if signers.isEmpty {
       evidence.append(Evidence("no key that root lists has signed it", at: .trust(.root)))
     }
+    let signatures = context.chain?[.root]?.signatures ?? []
+    evidence += signatures.filter { !$0.isGenuine }.prefix(4).map {
+      Evidence(
+        "a signature names key \(short($0.keyID.text)): \($0.status.rawValue)",
+        at: .trust(.root, key: $0.keyID))
+    }
     let id = pinned?.id.rawValue ?? "?"
     evidence.append(
       Evidence("pinned is key \(short(id)), trust root \(shown(name))", at: trustRoot?.place))
@@ -57,6 +64,27 @@ extension CauseFinder {
       return Evidence(text, at: .trust(role.name, key: key.id))
     }
     return nil
+  }
+
+  /// The pinned key is said to have signed, but what it signed is something else.
+  private func brokenSignature(of pinned: PublicKey, _ evidence: [Evidence]) -> Told? {
+    guard let root = context.chain?[.root] else { return nil }
+    let isBroken = root.signatures.contains { signature in
+      let key = root.keys.first { $0.id == signature.keyID }?.key
+      return key?.subjectPublicKeyInfo == pinned.value
+        && (signature.status == .invalid || signature.status == .malformed)
+    }
+    guard isBroken else { return nil }
+    return Told(
+      code: .signatureBroken,
+      message: "root's signature by the pinned key does not match its content", evidence: evidence,
+      remedies: [
+        Remedy(
+          "the holder of the root key compares root with what was signed: it was changed after"
+            + " signing, or damaged; then signs again",
+          lines: NotaryCommandLine(context).lines("key", "rotate", context.gun, "root")),
+        Remedy("until that is known, do not admit the image by a static rule"),
+      ])
   }
 
   // MARK: The cases
@@ -120,7 +148,11 @@ extension CauseFinder {
         Evidence("this is what a takeover of the repository or the server looks like")
       ],
       remedies: [
-        Remedy(Remedy.compareFingerprints.text, lines: fingerprints),
+        signers.isEmpty
+          ? Remedy(
+            "ask the signer, by another way than this server, what they published: this root is"
+              + " signed by none of its own keys")
+          : Remedy(Remedy.compareFingerprints.text, lines: fingerprints),
         Remedy(
           "until the signer confirms it, do not pin it and do not deploy the image, nor admit it by a"
             + " static rule"),

@@ -38,7 +38,7 @@ extension CauseFinder {
         remedies: [Remedy("check the validator's host and cert")])
     case nil:
       return Told(
-        code: .undetermined, message: fact,
+        code: .documentNotRead, message: fact,
         remedies: [Remedy("give the way to its trust data: --server URL or --trust-dir FOLDER")])
     }
   }
@@ -96,7 +96,8 @@ extension CauseFinder {
   // MARK: Not there
 
   private func missing(_ role: RoleName, _ evidence: Evidence) -> Told {
-    guard role == .root || context.documents?.answers[.root]?.outcome == .missing else {
+    let isThere = RoleName.base.contains { context.documents?.answers[$0]?.bytes != nil }
+    guard !isThere else {
       return Told(
         code: role.isDelegation ? .delegationMissing : .documentMissing,
         message: "the repository is there, but the server has no \(shown(role.rawValue))",

@@ -65,7 +65,9 @@ struct StaticRule {
     let day = DateWords.day(context.moment)
     var lines = context.style.lines(
       pattern: image, validator: validator,
-      comments: ["Temporary, since \(day): \(code.rawValue). Remove it when that is mended."])
+      comments: [
+        "Temporary, since \(day): \(code.rawValue).", "Remove it when that is mended.",
+      ])
     if isValidatorNew {
       lines += ["# and, under validators:"] + context.style.validatorLines(name: validator)
     }
