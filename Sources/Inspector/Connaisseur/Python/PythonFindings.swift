@@ -14,6 +14,7 @@ extension PythonRefusal {
       [finding]
     case .exception(let fact): [.unforeseen(role, fact)]
     case .missing(let role, _), .unauthorized(let role, _): [.notRead(role)]
+    case .signIn(let refusal, _): [.authenticationNotSpoken(refusal.fact)]
     case .malformed(let role, let fault): [.malformed(role, fault)]
     case .unknownKey(let id, let role):
       [
