@@ -14,6 +14,8 @@ extension CauseFinder {
         evidence: signInEvidence + [Evidence("auth.secretName: \(shown(name))", at: place)],
         remedies: [.giveCredentials])
     }
+    // This program did not dare to do what this Connaisseur would.
+    guard context.decision.verdict != .unknown else { return undetermined(fact) }
     guard context.notary?.authentication != nil else {
       return Told(
         code: .credentialsNeeded, message: fact,

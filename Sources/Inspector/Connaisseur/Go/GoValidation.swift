@@ -25,7 +25,7 @@ struct GoValidation {
     let server = GoServer(validator, gun: documents.gun, record: documents.authentication)
     let repository = GoRepository(documents.answers, server: server)
     if case .ends(let end)? = server.signIn {
-      failSignIn(end, server, readsRoot: repository[.root] != nil)
+      failSignIn(end, server)
     } else {
       checkDownload(repository, server)
     }
@@ -61,16 +61,22 @@ extension GoValidation {
   private mutating func checkDownload(_ repository: GoRepository, _ server: GoServer) {
     var ends: [(end: GoEnd, rank: Int, fact: String, finding: Finding)] = []
     for role in GoRepository.baseRoles {
+      let isRead = documents?.answers[role]?.bytes != nil
       switch repository.fetched[role] {
       case .document, nil: break
       case .unknown(let fact, let said):
         let said = said.map { "error during notaryv1 validation of image \(image): \($0)" }
-        ends.append((.unknown(said), 0, "\(role): \(fact)", .notRead(role)))
+        let fact = "\(role): \(fact)"
+        ends.append((.unknown(said), 0, fact, isRead ? .undetermined(fact) : .notRead(role)))
       case .malformed(.crash(let fact)):
         ends.append((.crash, 1, "\(fact), on which it dies", .fatal(role, fact)))
       case .refused(let status):
+        let fact = "\(role): \(status)"
         ends.append(
-          (denied(server.acquiring(role, status)), 2, "\(role): \(status)", .notRead(role)))
+          (
+            denied(server.acquiring(role, status)), 2, fact,
+            isRead ? .authenticationNotSpoken(fact) : .notRead(role)
+          ))
       case .malformed(.notUnmarshalled(let error)):
         let said =
           "error downloading trust data: error acquiring trust data \(role): "
@@ -100,18 +106,20 @@ extension GoValidation {
   }
 
   /// It asks for no document. Of which of the four it says so is chance.
-  private mutating func failSignIn(
-    _ end: GoSignIn.End, _ server: GoServer, readsRoot: Bool
-  ) {
+  private mutating func failSignIn(_ end: GoSignIn.End, _ server: GoServer) {
+    let unread = GoRepository.baseRoles.filter { documents?.answers[$0]?.bytes == nil }
+    let hasRoot = !unread.contains(.root)
     let more =
-      readsRoot ? "; this program could read root: it signs in otherwise than this Connaisseur" : ""
+      hasRoot ? "; this program could read root: it signs in otherwise than this Connaisseur" : ""
     func said(_ message: String) -> String {
       "error during notaryv1 validation of image \(image): \(message)"
     }
     switch end {
     case .unreachable(let failure):
-      let message = server.pinging(failure).map(said)
-      trace.ends(.download, .unknown(message), "/v2/: \(failure.message)\(more)", .notRead(.root))
+      let fact = "/v2/: \(failure.message)"
+      trace.ends(
+        .download, .unknown(server.pinging(failure).map(said)), fact + more,
+        unread.isEmpty ? [.undetermined(fact)] : unread.map(Finding.notRead))
     case .denied(let error, let fact):
       trace.ends(
         .download, denied(server.requesting(.root, error), varies: true), fact + more,

@@ -79,7 +79,7 @@ struct PythonValidation {
     }
     let download = PythonDownload(
       documents: documents, validatorName: validatorName, validator: validator)
-    if case .ends(let problem)? = download.signIn { step.add(problem) }
+    if case .ends(let problem)? = download.signIn { step.add(problem, signInFindings(problem)) }
     let isOutside = !step.problems.isEmpty
     var refusals: [PythonRefusal] = []
     var findings: [Finding] = []
@@ -110,7 +110,20 @@ struct PythonValidation {
 
   /// Where there is no document, the answer says what is wrong, not the refusal.
   private func findings(of refusal: PythonRefusal, fetching role: RoleName) -> [Finding] {
-    documents?.answers[role]?.bytes == nil ? [.notRead(role)] : refusal.findings(in: role)
+    guard documents?.answers[role]?.bytes != nil else { return [.notRead(role)] }
+    if case .unauthorized = refusal { return [.authenticationNotSpoken(refusal.fact)] }
+    return refusal.findings(in: role)
+  }
+
+  /// The answers tell what is wrong where this program did not get in either.
+  private func signInFindings(_ problem: PythonProblem) -> [Finding]? {
+    switch problem {
+    case .refused(.signIn(.noChallenge, _)), .refused(.signIn(.serviceFails, _)),
+      .refused(.exception), .refused(.unauthorized):
+      documents?.answers[.root]?.bytes == nil
+        ? [.notRead(.root)] : [.authenticationNotSpoken(problem.fact)]
+    case .refused, .undetermined: nil
+    }
   }
 
   private mutating func judgeRoot() {
