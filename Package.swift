@@ -59,7 +59,9 @@ let package = Package(
     // Measures the program against its aims: `make bench`.
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["NotaryCore", "Inspector", "TerminalKit", "TUI", "TestSupport", "tastevin"],
+      dependencies: [
+        "NotaryCore", "PolicyEditor", "Inspector", "TerminalKit", "TUI", "TestSupport", "tastevin",
+      ],
       path: "Benchmarks", swiftSettings: strict),
     // Draws the documentation's pictures from the screens' own canvases.
     .executableTarget(

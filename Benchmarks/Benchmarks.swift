@@ -1,22 +1,43 @@
-import Foundation
+import TestSupport
 
 /// Measures the program against its aims, on this machine, and prints a table.
 ///
-///     benchmarks
+///     benchmarks [PART...]
+///
+/// The parts are start, inspection, verification, screen, match and explain; without one all are
+/// measured.
 ///
 /// Times of a busy machine say little; shares of what another program needs there at the same time
 /// travel further. A measurement below its aim is said, and is no failure.
 @main
 enum Benchmarks {
   static func main() async throws {
-    if CommandLine.arguments.dropFirst().first == VerificationWorker.argument {
-      try await VerificationWorker(arguments: CommandLine.arguments.dropFirst(2)).run()
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == VerificationWorker.argument {
+      try await VerificationWorker(arguments: arguments.dropFirst()).run()
       return
     }
-    var rows = [try StartBenchmark().row()]
-    rows += try InspectionBenchmark().rows()
-    rows += try VerificationBenchmark().rows()
-    rows += try await ScreenBenchmark().rows()
+    let parts = try arguments.map { name in
+      guard let part = Part(rawValue: name) else { throw TestFailure("there is no part \(name)") }
+      return part
+    }
+    var rows: [BenchmarkRow] = []
+    for part in parts.isEmpty ? Part.allCases : parts { rows += try await part.rows() }
     print(BenchmarkRow.table(rows), terminator: "")
+  }
+
+  private enum Part: String, CaseIterable {
+    case start, inspection, verification, screen, match, explain
+
+    func rows() async throws -> [BenchmarkRow] {
+      switch self {
+      case .start: [try StartBenchmark().row()]
+      case .inspection: try InspectionBenchmark().rows()
+      case .verification: try VerificationBenchmark().rows()
+      case .screen: try await ScreenBenchmark().rows()
+      case .match: MatchBenchmark().rows()
+      case .explain: try await ExplainBenchmark().rows()
+      }
+    }
   }
 }

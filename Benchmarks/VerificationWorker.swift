@@ -36,7 +36,7 @@ struct VerificationWorker {
     let source = try FolderSource(path: folder)
     let verifier = SignatureVerifier()
     var signatures = 0
-    let start = Self.processorSeconds
+    let start = ProcessorTime.ofProcess
     for number in numbers {
       let gun = VerificationBenchmark.gun(number)
       let documents = await TrustLoader(source: source, gun: gun).load()
@@ -47,14 +47,8 @@ struct VerificationWorker {
       signatures += chain.roles.reduce(0) { $0 + ($1.validSignatures ?? 0) }
     }
     guard signatures == 5 * numbers.count else { throw TestFailure("\(signatures) signatures") }
-    let seconds = Self.processorSeconds - start
+    let seconds = ProcessorTime.ofProcess - start
     print(Double(signatures) / seconds, try Self.peakMemory())
-  }
-
-  private static var processorSeconds: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   private static func peakMemory() throws -> Double {

@@ -5,6 +5,14 @@ import Inspector
 @main
 enum Main {
   static func main() async {
+    let preparation = ServerPreparation.start(for: CommandLine.arguments.dropFirst())
+    let status = await run()
+    await preparation?.value
+    StandardStream.exit(status: status)
+  }
+
+  /// - Returns: the status that the program ends with.
+  private static func run() async -> Int32 {
     do {
       var command = try Tastevin.parseAsRoot()
       if let command = command as? any ScreenCommand, !command.opensScreen {
@@ -14,18 +22,19 @@ enum Main {
       } else {
         try command.run()
       }
+      return Inspector.ExitCode.good.rawValue
     } catch let failure as CommandFailure {
       StandardStream.error.write("tastevin: \(VisibleText.ofLines(failure.message))\n")
-      StandardStream.exit(failure.code)
+      return failure.code.rawValue
     } catch let result as CommandResult {
-      StandardStream.exit(status: result.status)
+      return result.status
     } catch {
       // Help and version are asked for and good; everything else is wrong usage.
       let isAnswer = Tastevin.exitCode(for: error) == .success
       let stream = isAnswer ? StandardStream.output : .error
       // The parser repeats arguments as they came.
       stream.write(VisibleText.ofLines(Tastevin.fullMessage(for: error)) + "\n")
-      StandardStream.exit(isAnswer ? .good : .usage)
+      return (isAnswer ? Inspector.ExitCode.good : .usage).rawValue
     }
   }
 }

@@ -38,7 +38,5 @@ struct StandardStream {
     return dup2(terminal, STDIN_FILENO) >= 0
   }
 
-  static func exit(_ code: ExitCode) -> Never { exit(status: code.rawValue) }
-
   static func exit(status: Int32) -> Never { Glibc.exit(status) }
 }

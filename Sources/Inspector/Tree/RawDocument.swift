@@ -12,146 +12,106 @@ public struct RawDocument: Sendable {
     public var mark: Span?
   }
 
-  public let lines: [Line]
   /// The problems of the document as a whole, in a sentence each.
   public let remarks: [Span]
 
+  private let content: Content
+
+  private enum Content: Sendable {
+    case none
+    case json(JSONLines, RawMarks)
+    case text([Substring])
+  }
+
   /// The most lines that are laid out.
   public static let lineLimit = 200_000
+  /// The most bytes of a name or value that are shown in a line.
+  public static let valueLimit = 1 << 20
 
   public init(of role: RoleJudgement) {
     remarks = role.problems.map { Span($0.message, $0.isNotice ? .warning : .bad) }
-    guard let document = role.document else {
-      lines = []
-      return
-    }
-    if let json = document.json {
-      lines = RawLayout(json, marks: RawMarks(role)).lines
-    } else {
+    if let json = role.document?.json {
+      content = .json(JSONLines(json, limit: RawDocument.lineLimit), RawMarks(role, json))
+    } else if let document = role.document {
       let text = String(decoding: document.answer.bytes ?? [], as: UTF8.self)
-      lines = text.split(
-        maxSplits: RawDocument.lineLimit, omittingEmptySubsequences: false,
-        whereSeparator: \.isNewline
-      ).map { Line(depth: 0, text: VisibleText.of(String($0)), mark: nil) }
+      content = .text(
+        text.split(
+          maxSplits: RawDocument.lineLimit, omittingEmptySubsequences: false,
+          whereSeparator: \.isNewline))
+    } else {
+      content = .none
     }
+  }
+
+  /// How many lines there are.
+  public var count: Int {
+    switch content {
+    case .none: 0
+    case .json(let lines, _): lines.count
+    case .text(let lines): lines.count
+    }
+  }
+
+  /// A line, made when it is asked for.
+  ///
+  /// - Parameter index: less than ``count``.
+  public subscript(index: Int) -> Line {
+    switch content {
+    case .none: Line(depth: 0, text: "")
+    case .json(let lines, let marks): RawDocument.line(lines[index], marks)
+    case .text(let lines): Line(depth: 0, text: VisibleText.of(String(lines[index])))
+    }
+  }
+
+  private static func line(_ line: JSONLines.Line, _ marks: RawMarks) -> Line {
+    let isObject = line.value.kind == .object
+    let isContainer = isObject || line.value.kind == .array
+    let value: String =
+      switch line.kind {
+      case .opening: isObject ? "{" : "["
+      case .closing: isObject ? "}" : "]"
+      case .whole: isContainer ? (isObject ? "{}" : "[]") : text(line.value)
+      }
+    let name = line.name.map { text($0) + ": " } ?? ""
+    return Line(
+      depth: line.depth, text: name + value + (line.hasComma ? "," : ""),
+      mark: line.kind == .closing ? nil : marks.mark(of: line))
+  }
+
+  private static func text(_ value: JSONValue) -> String {
+    VisibleText.of(String(decoding: value.rawBytes.prefix(valueLimit), as: UTF8.self))
   }
 }
 
-/// Which places of a document carry a mark.
-private struct RawMarks {
-  private var byOffset: [Int: Span] = [:]
-  private let signatures: [SignatureJudgement]
+/// Which places of a document carry a mark, by their offsets.
+private struct RawMarks: Sendable {
+  private var problems: [Int: Span] = [:]
+  private var signatures: [Int: Span] = [:]
 
-  init(_ role: RoleJudgement) {
-    signatures = role.signatures
+  init(_ role: RoleJudgement, _ document: JSONDocument) {
     for problem in role.problems {
       let tone: Tone = problem.isNotice ? .warning : .bad
       switch problem {
       case .malformedMember(_, _, _, let offset), .notAnInteger(_, _, let offset),
         .malformedDate(_, _, let offset), .malformedBase64(_, let offset),
         .duplicateMember(_, let offset), .memberInTwoSpellings(_, let offset):
-        byOffset[offset] = Span(problem.code, tone)
-      case .noCanonicalForm(let reason): byOffset[reason.offset] = Span(problem.code, tone)
+        problems[offset] = Span(problem.code, tone)
+      case .noCanonicalForm(let reason): problems[reason.offset] = Span(problem.code, tone)
       default: break
       }
     }
-  }
-
-  func mark(at offset: Int) -> Span? { byOffset[offset] }
-
-  /// The mark of the signature at a place in the list.
-  func signature(_ index: Int) -> Span? {
-    guard signatures.indices.contains(index) else { return nil }
-    let signature = signatures[index]
-    let word = StatusWord(signature)
-    return Span("\(word.rawValue) \(signature.status.words)", word.tone)
-  }
-}
-
-/// Lays JSON out, one member or element a line, without recursion.
-private struct RawLayout {
-  private(set) var lines: [RawDocument.Line] = []
-  private let marks: RawMarks
-
-  private struct Item {
-    let value: JSONValue
-    let prefix: String
-    let nameOffset: Int?
-    let depth: Int
-    let isLast: Bool
-    /// The place in the list of signatures, for its elements.
-    var signature: Int?
-  }
-
-  private enum Work {
-    case item(Item)
-    case close(String, depth: Int)
-  }
-
-  init(_ document: JSONDocument, marks: RawMarks) {
-    self.marks = marks
-    var stack: [Work] = [
-      .item(Item(value: document.root, prefix: "", nameOffset: nil, depth: 0, isLast: true))
-    ]
-    while let work = stack.popLast(), lines.count < RawDocument.lineLimit {
-      switch work {
-      case .close(let text, let depth):
-        lines.append(RawDocument.Line(depth: depth, text: text))
-      case .item(let item):
-        open(item, &stack)
+    for member in document.root.members where member.name.string?.lowercased() == "signatures" {
+      for (signature, element) in zip(role.signatures, member.value.elements) {
+        let word = StatusWord(signature)
+        signatures[element.range.lowerBound] = Span(
+          "\(word.rawValue) \(signature.status.words)", word.tone)
       }
     }
   }
 
-  private mutating func open(_ item: Item, _ stack: inout [Work]) {
-    let comma = item.isLast ? "" : ","
-    let children = self.children(of: item)
-    guard !children.isEmpty else {
-      add(item, text: scalar(item.value) + comma)
-      return
-    }
-    let isObject = item.value.kind == .object
-    add(item, text: isObject ? "{" : "[")
-    stack.append(.close((isObject ? "}" : "]") + comma, depth: item.depth))
-    stack += children.reversed().map { .item($0) }
-  }
-
-  private mutating func add(_ item: Item, text: String) {
-    let mark =
-      item.signature.flatMap { marks.signature($0) }
-      ?? item.nameOffset.flatMap { marks.mark(at: $0) }
-      ?? marks.mark(at: item.value.range.lowerBound)
-    lines.append(RawDocument.Line(depth: item.depth, text: item.prefix + text, mark: mark))
-  }
-
-  private func children(of item: Item) -> [Item] {
-    let isSignatures = item.depth == 1 && item.prefix.lowercased() == "\"signatures\": "
-    if item.value.kind == .array {
-      let elements = item.value.elements
-      return elements.enumerated().map { index, value in
-        Item(
-          value: value, prefix: "", nameOffset: nil, depth: item.depth + 1,
-          isLast: index + 1 == elements.count, signature: isSignatures ? index : nil)
-      }
-    }
-    let members = item.value.members
-    return members.enumerated().map { index, member in
-      Item(
-        value: member.value, prefix: text(member.name) + ": ",
-        nameOffset: member.name.range.lowerBound, depth: item.depth + 1,
-        isLast: index + 1 == members.count)
-    }
-  }
-
-  private func scalar(_ value: JSONValue) -> String {
-    switch value.kind {
-    case .object: "{}"
-    case .array: "[]"
-    default: text(value)
-    }
-  }
-
-  private func text(_ value: JSONValue) -> String {
-    VisibleText.of(String(decoding: value.rawBytes, as: UTF8.self))
+  func mark(of line: JSONLines.Line) -> Span? {
+    let offset = line.value.range.lowerBound
+    return signatures[offset] ?? line.name.flatMap { problems[$0.range.lowerBound] }
+      ?? problems[offset]
   }
 }

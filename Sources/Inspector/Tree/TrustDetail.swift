@@ -181,8 +181,8 @@ private struct RoleDetail {
   }
 
   private func targets(_ detail: inout DetailLines) {
-    guard let names = role.document?.targets?.targets.keys else { return }
-    let count = names.count { role.maySign($0) }
+    guard role.document?.targets != nil else { return }
+    let count = role.signedTargetCount
     detail.heading(count == 1 ? "1 tag" : "\(count) tags")
     guard count <= RoleDetail.tagLimit else {
       detail.text(" all of them are in the tree", .dim)

@@ -20,10 +20,66 @@ public struct TrustNode: Sendable, Identifiable {
   public let title: String
   /// What to know about it, the most important first.
   public let facts: [Span]
-  public let children: [TrustNode]
-
   /// Whether the line is worth opening when the tree is first shown.
   public let opens: Bool
+
+  private let below: Below
+
+  private enum Below: Sendable {
+    case nodes([TrustNode])
+    /// All that a role signed, which may be very much.
+    case tags(RoleJudgement)
+  }
+
+  private init(
+    id: ID, status: StatusWord, title: String, facts: [Span], below: Below, opens: Bool = false
+  ) {
+    self.id = id
+    self.status = status
+    self.title = title
+    self.facts = facts
+    self.below = below
+    self.opens = opens
+  }
+
+  init(
+    id: ID, status: StatusWord, title: String, facts: [Span], children: [TrustNode], opens: Bool
+  ) {
+    self.init(
+      id: id, status: status, title: title, facts: facts, below: .nodes(children), opens: opens)
+  }
+
+  /// The line for many tags of a role.
+  init(tagsOf role: RoleJudgement, count: Int) {
+    self.init(
+      id: .targets(role.name), status: role.status == .verified ? .ok : .none,
+      title: "\(count) tags", facts: [], below: .tags(role))
+  }
+
+  /// The line for one tag.
+  init(_ target: SignedTarget, in role: RoleJudgement) {
+    let digest = target.digest.map { "sha256:" + Hexadecimal.text(of: $0.prefix(6)) }
+    self.init(
+      id: .target(role.name, target.name), status: role.status == .verified ? .ok : .none,
+      title: target.name.text, facts: [Span(digest ?? "no sha256", .dim)], below: .nodes([]))
+  }
+
+  public var hasChildren: Bool {
+    if case .nodes(let nodes) = below { !nodes.isEmpty } else { true }
+  }
+
+  /// What is below it. Tags are made whenever they are asked for: who needs them often keeps them.
+  public var children: [TrustNode] {
+    switch below {
+    case .nodes(let nodes): nodes
+    case .tags(let role): role.signedTargets.map { TrustNode($0, in: role) }
+    }
+  }
+
+  /// The nodes below it that have others below them; tags have none.
+  var branchesBelow: [TrustNode] {
+    if case .nodes(let nodes) = below { nodes.filter(\.hasChildren) } else { [] }
+  }
 }
 
 extension TrustNode {
@@ -42,212 +98,21 @@ extension TrustNode {
   /// This node with only those below that match or lead to one that does; nil if there is none. A
   /// node that matches keeps everything below it.
   ///
-  /// - Parameter leads: gets the nodes that are kept for what is below them.
+  /// - Parameters:
+  ///   - leads: gets the nodes that are kept for what is below them.
+  ///   - children: the nodes below one.
   public func filtered(
-    leads: inout Set<ID>, _ matches: (TrustNode) -> Bool
+    leads: inout Set<ID>, children: (TrustNode) -> [TrustNode] = \.children,
+    _ matches: (TrustNode) -> Bool
   ) -> TrustNode? {
     if matches(self) { return self }
-    let kept = children.compactMap { $0.filtered(leads: &leads, matches) }
+    let kept = children(self).compactMap {
+      $0.filtered(leads: &leads, children: children, matches)
+    }
     guard !kept.isEmpty else { return nil }
     leads.insert(id)
     return TrustNode(
       id: id, status: status, title: title, facts: facts, children: kept, opens: true)
-  }
-}
-
-/// The tree of a report.
-public struct TrustTree: Sendable {
-  public let roots: [TrustNode]
-
-  public init(_ report: TrustReport) {
-    let builder = TrustTreeBuilder(report)
-    roots = builder.roots()
-  }
-
-  /// The nodes that have others below them.
-  public var branches: Set<TrustNode.ID> {
-    var found: Set<TrustNode.ID> = []
-    var stack = roots.filter { !$0.children.isEmpty }
-    while let node = stack.popLast() {
-      found.insert(node.id)
-      stack += node.children.filter { !$0.children.isEmpty }
-    }
-    return found
-  }
-
-  /// The nodes that are folded when the tree is first shown.
-  public var initiallyFolded: Set<TrustNode.ID> {
-    var folded: Set<TrustNode.ID> = []
-    var stack = roots
-    while let node = stack.popLast() {
-      if !node.opens, !node.children.isEmpty { folded.insert(node.id) }
-      stack += node.children.filter { !$0.children.isEmpty }
-    }
-    return folded
-  }
-}
-
-private struct TrustTreeBuilder {
-  /// So many tags stand among a role's other lines.
-  private static let fewTargets = 4
-
-  private let chain: ChainOfTrust
-  private let children: [RoleName: [RoleJudgement]]
-  /// The roles that sign the image.
-  private let holders: Set<RoleName>
-
-  init(_ report: TrustReport) {
-    chain = report.chain
-    holders = Set(report.resolved.map(\.role))
-    children = Dictionary(grouping: chain.roles.filter { !$0.name.isBase }) {
-      $0.parent ?? .targets
-    }
-  }
-
-  func roots() -> [TrustNode] {
-    var nodes = chain.roles.filter { $0.name.isBase }.map { node(of: $0) }
-    // A role whose parent is not reported stands for itself.
-    let known = Set(chain.roles.map(\.name))
-    nodes += chain.roles.filter { role in
-      !role.name.isBase && !known.contains(role.parent ?? .targets)
-    }.map { node(of: $0) }
-    return nodes
-  }
-
-  /// Delegations nest as deep as their names have components, which is bounded by their length.
-  private func node(of role: RoleJudgement) -> TrustNode {
-    let below = (children[role.name] ?? []).map { node(of: $0) }
-    let older = role.name == .root && !chain.oldRoots.isEmpty ? [oldRoots] : []
-    let status = StatusWord(role)
-    return TrustNode(
-      id: .role(role.name), status: status,
-      title: role.name.isBase ? role.name.rawValue : role.name.lastComponent,
-      facts: facts(of: role), children: keys(of: role) + older + targets(of: role) + below,
-      opens: status == .fail || !below.isEmpty || role.name == .root || holders.contains(role.name))
-  }
-
-  private func facts(of role: RoleJudgement) -> [Span] {
-    var facts: [Span] = []
-    if let version = role.version { facts.append(Span("v\(version)")) }
-    if let problem = role.leadingProblem, !isToldByAnotherFact(problem) {
-      // The code as words; the sentence is among the details.
-      let words = String(problem.code.map { $0 == "-" ? " " : $0 })
-      facts.append(Span(words, problem.isNotice ? .warning : .bad))
-    }
-    let signatures = self.signatures(of: role)
-    if let signatures, signatures.tone == .bad { facts.append(signatures) }
-    if let expires = role.expires { facts.append(expiry(expires)) }
-    if let signatures, signatures.tone != .bad { facts.append(signatures) }
-    if let names = role.document?.targets?.targets.keys, !names.isEmpty {
-      let list = names.count <= 4 ? names.sorted().map(\.text).joined(separator: " ") : nil
-      facts.append(Span(list ?? "\(names.count) tags", .dim))
-    }
-    return facts
-  }
-
-  private func signatures(of role: RoleJudgement) -> Span? {
-    guard let threshold = role.threshold, let valid = role.validSignatures else { return nil }
-    return Span("\(valid) of \(threshold) signatures", valid < threshold ? .bad : .dim)
-  }
-
-  private func isToldByAnotherFact(_ problem: TrustProblem) -> Bool {
-    switch problem {
-    case .expired(let instant): instant != .zero
-    case .belowThreshold: true
-    default: false
-    }
-  }
-
-  private func expiry(_ expires: Instant) -> Span {
-    let seconds = expires.seconds - chain.moment.seconds
-    if expires < chain.moment {
-      return Span("expired \(DateWords.distance(from: chain.moment, to: expires))", .bad)
-    }
-    if seconds < 60 * 86_400 {
-      let tone: Tone = seconds < 3 * 86_400 ? .warning : .plain
-      return Span("until \(DateWords.distance(from: chain.moment, to: expires))", tone)
-    }
-    return Span("until \(DateWords.day(expires))", .dim)
-  }
-
-  private func keys(of role: RoleJudgement) -> [TrustNode] {
-    let signatures = Dictionary(grouping: role.signatures, by: \.keyID)
-    var nodes = role.keys.map { key in
-      self.key(key, signatures: signatures[key.id] ?? [], of: role)
-    }
-    var seen = Set(role.keys.map(\.id))
-    for signature in role.signatures where seen.insert(signature.keyID).inserted {
-      nodes.append(stray(signature, of: role))
-    }
-    return nodes
-  }
-
-  private func key(
-    _ key: KeyJudgement, signatures: [SignatureJudgement], of role: RoleJudgement
-  ) -> TrustNode {
-    // A genuine signature outweighs a bad one by the same key.
-    let signature = signatures.first { $0.isGenuine } ?? signatures.first
-    var facts: [Span] = []
-    if let name = key.name { facts.append(Span(name, .accent)) }
-    if let signature {
-      if signature.status != .valid, signature.status != .unpinned {
-        facts.append(Span(signature.status.words, StatusWord(signature).tone))
-      }
-    } else if role.document?.content != nil {
-      facts.append(Span("did not sign", .dim))
-    }
-    if role.name == .root {
-      let isPinned = key.isPinned == true
-      facts.append(Span(isPinned ? "pinned" : "not pinned", isPinned ? .good : .warning))
-    }
-    facts.append(Span(key.key?.type.rawValue ?? "no key"))
-    return TrustNode(
-      id: .key(role.name, key.id), status: signature.map { StatusWord($0) } ?? .none,
-      title: String(key.id.text.prefix(8)), facts: facts, children: [], opens: false)
-  }
-
-  private func stray(_ signature: SignatureJudgement, of role: RoleJudgement) -> TrustNode {
-    TrustNode(
-      id: .key(role.name, signature.keyID), status: StatusWord(signature),
-      title: String(signature.keyID.text.prefix(8)),
-      facts: [
-        Span(signature.method.rawValue), Span(signature.status.words, StatusWord(signature).tone),
-      ], children: [], opens: false)
-  }
-
-  /// The tags, under a line of their own where there are more than a few.
-  private func targets(of role: RoleJudgement) -> [TrustNode] {
-    let targets = role.signedTargets.map { target(of: $0, in: role) }
-    guard targets.count > TrustTreeBuilder.fewTargets else { return targets }
-    return [
-      TrustNode(
-        id: .targets(role.name), status: role.status == .verified ? .ok : .none,
-        title: "\(targets.count) tags", facts: [], children: targets, opens: false)
-    ]
-  }
-
-  private func target(of target: SignedTarget, in role: RoleJudgement) -> TrustNode {
-    let digest = target.digestText.map { "sha256:" + $0.dropFirst(7).prefix(12) } ?? "no sha256"
-    return TrustNode(
-      id: .target(role.name, target.name), status: role.status == .verified ? .ok : .none,
-      title: target.name.text, facts: [Span(digest, .dim)], children: [], opens: false)
-  }
-
-  private var oldRoots: TrustNode {
-    let children = chain.oldRoots.map { old in
-      let leads = old.leadsToNext
-      let status: StatusWord = leads == true ? .ok : leads == false ? .warn : .none
-      let words =
-        leads == true
-        ? "signed the next root" : leads == false ? "did not sign the next root" : "not readable"
-      return TrustNode(
-        id: .oldRoot(old.version), status: status, title: "root v\(old.version)",
-        facts: [Span(words, status.tone)], children: [], opens: false)
-    }
-    return TrustNode(
-      id: .oldRoots, status: .none, title: "old roots",
-      facts: [Span(children.count == 1 ? "1 version" : "\(children.count) versions", .dim)],
-      children: children, opens: false)
   }
 }
 

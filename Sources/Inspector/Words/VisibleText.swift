@@ -3,7 +3,10 @@
 public enum VisibleText {
   /// Control characters as `^[`, and other invisible or direction-changing characters as `<U+202E>`.
   public static func of(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { replacement(for: $0) != nil }) else { return text }
+    // Most text is plain ASCII, and is told by its bytes.
+    guard !text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }),
+      text.unicodeScalars.contains(where: { replacement(for: $0) != nil })
+    else { return text }
     var visible = ""
     for scalar in text.unicodeScalars {
       if let replacement = replacement(for: scalar) {

@@ -95,6 +95,11 @@ extension RoleJudgement {
     (document?.targets?.targets ?? [:]).keys.sorted().compactMap { signedTarget(named: $0) }
   }
 
+  /// How many ``signedTargets`` there are.
+  public var signedTargetCount: Int {
+    document?.targets?.targets.keys.count { maySign($0) } ?? 0
+  }
+
   /// The target of a name, if it is in this document and the role may sign it.
   public func signedTarget(named target: ExactText) -> SignedTarget? {
     guard maySign(target), let meta = document?.targets?.targets[target] else { return nil }

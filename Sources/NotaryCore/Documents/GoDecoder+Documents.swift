@@ -195,7 +195,7 @@ extension GoDecoder {
   }
 
   private func name(of member: JSONMember) -> ExactText {
-    ExactText(String(decoding: member.nameBytes, as: UTF8.self))
+    ExactText(member.name.string ?? "")
   }
 }
 

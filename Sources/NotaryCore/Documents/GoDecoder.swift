@@ -151,8 +151,8 @@ struct GoDecoder {
       bytes = decoded
       if text.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
         report(.base64WithLineBreaks(path: value.path))
-      } else if !Base64.encode(Array(decoded.suffix(decoded.count % 3))).utf8
-        .elementsEqual(decoded.count % 3 == 0 ? [] : text.suffix(4))
+      } else if case let left = decoded.count % 3, left > 0,
+        !Base64.letters(of: Array(decoded.suffix(left))).elementsEqual(text.suffix(4) as ArraySlice)
       {
         report(.base64WithTrailingBits(path: value.path))
       }

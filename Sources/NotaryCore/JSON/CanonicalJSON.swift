@@ -26,7 +26,8 @@ public enum CanonicalJSON {
   }
 
   private struct SortedMember {
-    let name: [UInt8]
+    /// Decoded.
+    let name: ArraySlice<UInt8>
     let value: Int
   }
 
@@ -53,7 +54,7 @@ public enum CanonicalJSON {
           continue
         }
         if next > 0 { output.append(UInt8(ascii: ",")) }
-        write(members[next].name[...], into: &output)
+        write(members[next].name, into: &output)
         output.append(UInt8(ascii: ":"))
         stack.append(.members(members, next: next + 1))
         stack.append(.value(members[next].value))
@@ -92,13 +93,13 @@ public enum CanonicalJSON {
 
   /// The members in byte order of their names, each name once with its last value.
   private static func sortedMembers(of index: Int, in document: JSONDocument) -> [SortedMember] {
-    let members = JSONValue(document: document, index: index).members
-    var isSorted = true
-    for position in members.indices.dropFirst() where isSorted {
-      isSorted = members[position - 1].nameBytes.lexicographicallyPrecedes(
-        members[position].nameBytes)
+    let all = JSONValue(document: document, index: index).members.map { member in
+      SortedMember(
+        name: member.name.plainStringBytes ?? member.nameBytes[...], value: member.value.index)
     }
-    let all = members.map { SortedMember(name: $0.nameBytes, value: $0.value.index) }
+    let isSorted = zip(all, all.dropFirst()).allSatisfy {
+      $0.name.lexicographicallyPrecedes($1.name)
+    }
     if isSorted { return all }
     // The value's place breaks ties, so that the last of equal names comes last.
     let sorted = all.sorted { left, right in

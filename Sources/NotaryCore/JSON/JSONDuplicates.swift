@@ -32,7 +32,8 @@ extension JSONDocument {
     // The usual object is small and its names plain: no copies are needed to compare them.
     if names.count <= 8, names.allSatisfy({ !nodes[$0].needsDecoding }) {
       return names.indices.dropFirst().filter { later in
-        names[..<later].contains { nameSlice($0).elementsEqual(nameSlice(names[later])) }
+        let name = nameSlice(names[later])
+        return names[..<later].contains { nameSlice($0) == name }
       }.map { names[$0] + 1 }
     }
     var seen: Set<[UInt8]> = []

@@ -37,7 +37,8 @@ public struct JSONValue: Sendable {
 
   /// The text of a string, or nil.
   public var string: String? {
-    stringBytes.map { String(decoding: $0, as: UTF8.self) }
+    if let plain = plainStringBytes { return String(decoding: plain, as: UTF8.self) }
+    return stringBytes.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The value of `true` or `false`, or nil.

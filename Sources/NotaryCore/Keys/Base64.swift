@@ -96,30 +96,18 @@ public enum Base64 {
   /// One line with padding, as bytes.
   static func letters(of bytes: [UInt8]) -> [UInt8] {
     let size = (bytes.count + 2) / 3 * 4
-    return [UInt8](unsafeUninitializedCapacity: size) { output, count in
-      var group: UInt32 = 0
-      var held = 0
-      func write(_ letters: Int) {
-        for place in 0..<letters {
-          output[count + place] = alphabet[Int(group >> UInt32(18 - 6 * place)) & 63]
+    return alphabet.withUnsafeBufferPointer { alphabet in
+      [UInt8](unsafeUninitializedCapacity: size) { output, count in
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+          let held = min(3, bytes.count - start)
+          var group: UInt32 = 0
+          for place in 0..<held { group |= UInt32(bytes[start + place]) << UInt32(16 - 8 * place) }
+          for place in 0..<4 {
+            let letter = alphabet[Int(group >> UInt32(18 - 6 * place)) & 63]
+            output[count + place] = place <= held ? letter : padding
+          }
+          count += 4
         }
-        count += letters
-      }
-      for byte in bytes {
-        group = group << 8 | UInt32(byte)
-        held += 1
-        if held == 3 {
-          write(4)
-          group = 0
-          held = 0
-        }
-      }
-      guard held > 0 else { return }
-      group <<= UInt32(8 * (3 - held))
-      write(held + 1)
-      while count < size {
-        output[count] = padding
-        count += 1
       }
     }
   }

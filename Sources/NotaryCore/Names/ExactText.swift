@@ -21,7 +21,8 @@ public struct ExactText: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 
   public static func < (left: ExactText, right: ExactText) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    var (left, right) = (left.text, right.text)
+    return left.withUTF8 { left in right.withUTF8 { left.lexicographicallyPrecedes($0) } }
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -10,13 +10,14 @@ struct TrustPane: Sendable {
   private(set) var rows: [TreeRow<TrustNode, TrustNode.ID>] = []
   /// The tree's roots with what the filter leaves of them.
   private var roots: [TrustNode] = []
+  private var tags = TagNodes()
   /// The width of the longest title with its indentation, up to a bound.
   private(set) var titleWidth = 0
   private(set) var filter = FilterMatch("")
   private(set) var showsRaw = false
   var detail = TextPaneState()
   private(set) var detailTitle = ""
-  private(set) var detailLines: [StyledText] = []
+  private(set) var detailLines = DetailText()
   private var detailColumns = 80
   /// What the user folded (true) or opened; everything else is as the tree suggests.
   private var userFolds: [TrustNode.ID: Bool] = [:]
@@ -37,6 +38,8 @@ struct TrustPane: Sendable {
 
   mutating func show(_ presentation: Presentation) {
     self.presentation = presentation
+    tags = TagNodes()
+    shownRaw = nil
     refold()
     guard presentation.isComplete, !hasMoved, let failure = firstFailure else { return }
     tree.select(failure)
@@ -56,6 +59,7 @@ struct TrustPane: Sendable {
     detail.setHeight(area.rows)
     guard area.columns != detailColumns else { return }
     detailColumns = area.columns
+    shownRaw = nil
     refreshDetail(keepsPlace: true)
   }
 
@@ -128,13 +132,15 @@ struct TrustPane: Sendable {
     for (id, isFolded) in userFolds {
       if isFolded { folded.insert(id) } else { folded.remove(id) }
     }
-    roots = presentation?.tree.roots ?? []
+    let all = presentation?.tree.roots ?? []
+    roots = all
     if !filter.isEmpty {
       let filter = filter
-      var leads: Set<TrustNode.ID> = []
-      roots = roots.compactMap { node in
-        node.filtered(leads: &leads) { $0.contains(filter.matches) }
+      var (leads, tags) = (Set<TrustNode.ID>(), tags)
+      roots = all.compactMap { node in
+        node.filtered(leads: &leads, children: { tags.below($0) }) { $0.contains(filter.matches) }
       }
+      self.tags = tags
       folded.subtract(leads)
     }
     tree.setFolded(folded)
@@ -143,7 +149,9 @@ struct TrustPane: Sendable {
 
   private mutating func refresh() {
     let before = tree.selection
-    rows = tree.rows(of: roots, id: \.id, children: \.children)
+    var tags = tags
+    rows = tree.rows(of: roots, id: \.id, isBranch: \.hasChildren) { tags.below($0) }
+    self.tags = tags
     tree.show(rows)
     titleWidth = rows.reduce(0) { width, row in
       guard width < 20 else { return width }
@@ -154,7 +162,6 @@ struct TrustPane: Sendable {
       return max(width, cells + row.depth)
     }
     titleWidth = min(titleWidth, 20)
-    shownRaw = nil
     refreshDetail(keepsPlace: tree.selection == before)
   }
 
@@ -167,7 +174,7 @@ struct TrustPane: Sendable {
       isSame = layOut(selection, in: report) || keepsPlace
     } else {
       detailTitle = ""
-      detailLines = []
+      detailLines = DetailText()
     }
     detail.setCount(detailLines.count)
     if isSame {
@@ -184,12 +191,13 @@ struct TrustPane: Sendable {
       guard shownRaw != role.name else { return true }
       shownRaw = role.name
       detailTitle = "\(role.name.rawValue).json"
-      detailLines = RawView.lines(of: RawDocument(of: role), columns: detailColumns)
+      detailLines = DetailText(RawDocument(of: role), columns: detailColumns)
     } else {
       shownRaw = nil
       let detail = TrustDetail(of: id, in: report)
       detailTitle = detail.title
-      detailLines = detail.lines.flatMap { StyledText.lines(of: $0, columns: detailColumns) }
+      detailLines = DetailText(
+        detail.lines.flatMap { StyledText.lines(of: $0, columns: detailColumns) })
     }
     return false
   }
@@ -200,5 +208,18 @@ struct TrustPane: Sendable {
     case .role(let name), .key(let name, _), .target(let name, _), .targets(let name): name
     case .oldRoots, .oldRoot: .root
     }
+  }
+}
+
+/// The lines of tags that were unfolded or looked through, made once.
+private struct TagNodes: Sendable {
+  private var made: [TrustNode.ID: [TrustNode]] = [:]
+
+  mutating func below(_ node: TrustNode) -> [TrustNode] {
+    guard case .targets = node.id else { return node.children }
+    if let known = made[node.id] { return known }
+    let nodes = node.children
+    made[node.id] = nodes
+    return nodes
   }
 }

@@ -6,12 +6,24 @@ public struct TreeRow<Node, ID: Hashable> {
   public let depth: Int
   public let hasChildren: Bool
   public let isFolded: Bool
+
+  @usableFromInline
+  init(node: Node, id: ID, depth: Int, hasChildren: Bool, isFolded: Bool) {
+    self.node = node
+    self.id = id
+    self.depth = depth
+    self.hasChildren = hasChildren
+    self.isFolded = isFolded
+  }
 }
 
 extension TreeRow: Sendable where Node: Sendable, ID: Sendable {}
 
 /// Which nodes of a tree are folded, and where its cursor is, by the nodes' IDs, so that both
 /// survive when the tree is loaded again or filtered.
+///
+/// What walks over all rows is inlinable: one key may open ten thousand of them, and each takes many
+/// times as long where the type of the nodes is not known when it is compiled.
 public struct TreeState<ID: Hashable & Sendable>: Sendable {
   public private(set) var folded: Set<ID>
   /// The ID under the cursor; nil in an empty tree.
@@ -29,32 +41,50 @@ public struct TreeState<ID: Hashable & Sendable>: Sendable {
   /// The rows of a tree from top to bottom, without what is folded away.
   ///
   /// Works without recursion: a tree may be as deep as a stranger likes.
+  @inlinable
   public func rows<Node>(
     of roots: [Node], id: (Node) -> ID, children: (Node) -> [Node]
+  ) -> [TreeRow<Node, ID>] {
+    rows(of: roots, id: id, isBranch: { !children($0).isEmpty }, children: children)
+  }
+
+  /// The same, for a tree whose nodes know whether there is something below them: what is folded away
+  /// is never asked for.
+  @inlinable
+  public func rows<Node>(
+    of roots: [Node], id: (Node) -> ID, isBranch: (Node) -> Bool, children: (Node) -> [Node]
   ) -> [TreeRow<Node, ID>] {
     var rows: [TreeRow<Node, ID>] = []
     var stack = roots.reversed().map { (node: $0, depth: 0) }
     while let (node, depth) = stack.popLast() {
-      let below = children(node)
       let nodeID = id(node)
-      let isFolded = !below.isEmpty && folded.contains(nodeID)
+      let isBranch = isBranch(node)
+      let isFolded = isBranch && folded.contains(nodeID)
       rows.append(
-        TreeRow(
-          node: node, id: nodeID, depth: depth, hasChildren: !below.isEmpty, isFolded: isFolded))
-      if !isFolded {
-        stack.append(contentsOf: below.reversed().map { (node: $0, depth: depth + 1) })
+        TreeRow(node: node, id: nodeID, depth: depth, hasChildren: isBranch, isFolded: isFolded))
+      if isBranch, !isFolded {
+        stack.append(contentsOf: children(node).reversed().map { (node: $0, depth: depth + 1) })
       }
     }
     return rows
   }
 
   /// The rows have changed. The cursor stays on its node; where that is gone, on its line.
+  @inlinable
   public mutating func show<Node>(_ rows: [TreeRow<Node, ID>]) {
-    ids = rows.map(\.id)
-    branches = rows.map(\.hasChildren)
-    parents = Self.parents(of: rows.map(\.depth))
-    list.setCount(rows.count)
-    if let selection, let row = ids.firstIndex(of: selection) { list.moveTo(row) }
+    let row = selection.flatMap { selection in rows.firstIndex { $0.id == selection } }
+    show(
+      ids: rows.map(\.id), depths: rows.map(\.depth), branches: rows.map(\.hasChildren),
+      selected: row)
+  }
+
+  @usableFromInline
+  mutating func show(ids: [ID], depths: [Int], branches: [Bool], selected: Int?) {
+    self.ids = ids
+    self.branches = branches
+    parents = Self.parents(of: depths)
+    list.setCount(ids.count)
+    if let selected { list.moveTo(selected) }
     selection = list.selection.map { ids[$0] }
   }
 

@@ -6,6 +6,7 @@ import PolicyEditor
 /// `tastevin explain IMAGE... --values F`.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say what Connaisseur 3.3 and 3.9 each decide on an image, step by step.",
     discussion: """
       The server is that of the winning rule's validator, unless --trust-dir or --server names \

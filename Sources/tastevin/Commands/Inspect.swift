@@ -4,6 +4,7 @@ import Inspector
 /// `tastevin inspect IMAGE`.
 struct Inspect: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Show the chain of trust of an image, with the status of every signature.",
     discussion: """
       The verdict is that of the Notary 0.7 client with an empty cache. Without --pin nobody vouches \

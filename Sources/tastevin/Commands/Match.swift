@@ -5,6 +5,7 @@ import PolicyEditor
 /// `tastevin match F IMAGE...`.
 struct Match: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "match",
     abstract: "Say which rule of the image policy wins for an image, and why every other loses.",
     usage: "tastevin match FILE IMAGE... [--values FILE]... [--connaisseur VERSION] [-o FORMAT]",
     discussion: "Exit code 1 if no rule wins for one of the images.")

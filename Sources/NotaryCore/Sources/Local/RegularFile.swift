@@ -39,17 +39,21 @@ enum RegularFile {
   /// Reads to the end, which may lie elsewhere than the size said: the file may be changing.
   private static func readAll(_ file: CInt, expected: Int, limit: Int) -> Outcome {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(expected)
-    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    var room = max(expected, 1)
     while true {
-      let count = buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
+      var count = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        count = Glibc.read(file, buffer.baseAddress, room)
+        filled = max(count, 0)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         return failure(errno)
       }
       if count == 0 { return .bytes(bytes) }
       guard count <= limit - bytes.count else { return .tooLarge(size: bytes.count + count) }
-      bytes.append(contentsOf: buffer[..<count])
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      room = 64 << 10
     }
   }
 

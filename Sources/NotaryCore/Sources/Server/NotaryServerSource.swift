@@ -6,6 +6,13 @@ public struct NotaryServerSource: TrustSource {
     case credentialsInTheClear(server: String)
   }
 
+  /// Loads the libraries that a request and its answer need, so that the first one does not wait for
+  /// them. Blocks until that is done; whether it worked is told by the first request.
+  public static func prepare() {
+    TransferEngine.prepare()
+    _ = Digest.sha256([])
+  }
+
   public let location: SourceLocation
   private let server: NotaryServerURL
   private let client: HTTPClient

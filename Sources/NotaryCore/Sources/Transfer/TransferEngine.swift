@@ -39,6 +39,9 @@ final class TransferEngine: @unchecked Sendable {
   private var active: [UnsafeMutableRawPointer: Transfer] = [:]
   private var activeByOrigin: [String: Int] = [:]
 
+  /// Loads libcurl and starts the thread, unless that was done before.
+  static func prepare() { _ = shared }
+
   /// Sends a request and waits for the answer. Cancelling the task closes the connection.
   static func send(_ request: HTTPRequest) async throws(TransferError) -> HTTPResponse {
     let engine = try shared.get()
