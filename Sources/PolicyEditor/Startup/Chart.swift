@@ -74,7 +74,7 @@ enum Chart {
       case .null: return false
       case .boolean(let value): return value
       case .integer(let value): return value != 0
-      case .float: return Double(scalar.text) != 0
+      case .float: return scalar.number != 0
       case .timestamp, .string: return !scalar.text.isEmpty
       }
     }

@@ -86,6 +86,13 @@ struct ConfigurationScalar {
     self.type = isDate && value.resolved.tag == nil && GoDate.isDate(text) ? .timestamp : type
     self.text = text
   }
+
+  /// The value of a number as YAML writes it, `.inf` included; nil for anything else.
+  var number: Double? {
+    let digits = text.lowercased().filter { $0 != "_" }
+    let isSpecial = digits.hasSuffix(".inf") || digits.hasSuffix(".nan")
+    return Double(isSpecial ? digits.filter { $0 != "." } : digits)
+  }
 }
 
 extension ConfigurationNode {

@@ -40,6 +40,9 @@ public enum StartupFault: Sendable, Hashable {
   case notMergeable
   /// A second YAML document.
   case severalDocuments
+  /// A scalar that looks like a date and is none, or a `<<` or `=` that stands for nothing: PyYAML
+  /// ends with an error of its own.
+  case notReadable
 }
 
 extension StartupProblem {
@@ -73,6 +76,7 @@ extension StartupProblem {
       "\(what) becomes the secret \(name), which the chart does not give to the pod"
     case .notMergeable: "\(what) merges something that is no mapping"
     case .severalDocuments: "\(what) holds more than one YAML document"
+    case .notReadable: "\(what) is a value that this Connaisseur's YAML reader gives up on"
     }
   }
 }

@@ -8,12 +8,11 @@ enum GoDate {
       return false
     }
     let rest = bytes[5...]
-    let end = rest.firstIndex { ![UInt8(ascii: "-")].contains($0) && !(0x30...0x39).contains($0) }
+    let end = rest.firstIndex { $0 != UInt8(ascii: "-") && !(0x30...0x39).contains($0) }
     let parts = rest[..<(end ?? rest.endIndex)].split(
       separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.count == 2, let month = number(parts[0]), let day = number(parts[1]),
-      parts.allSatisfy({ $0.count <= 2 }), (1...12).contains(month), day >= 1,
-      day <= length(ofMonth: month, year: year)
+      parts.allSatisfy({ $0.count <= 2 }), isDay(day, month: month, year: year)
     else { return false }
     guard let end else { return true }
     return isTime(bytes[end...])
@@ -22,6 +21,11 @@ enum GoDate {
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return Int(String(decoding: digits, as: UTF8.self))
+  }
+
+  /// Whether the calendar has this day.
+  static func isDay(_ day: Int, month: Int, year: Int) -> Bool {
+    (1...12).contains(month) && day >= 1 && day <= length(ofMonth: month, year: year)
   }
 
   private static func length(ofMonth month: Int, year: Int) -> Int {

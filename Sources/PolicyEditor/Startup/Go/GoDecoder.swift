@@ -43,18 +43,16 @@ struct GoDecoder {
     return nil
   }
 
-  /// A fraction is cut off.
+  /// A fraction is cut off, and what is far below zero becomes the least number there is.
   mutating func integer(_ node: ConfigurationNode) -> Int? {
     if case .scalar(let scalar) = node.kind {
       switch scalar.type {
       case .null: return nil
       case .integer(let value?): return value
       case .float:
-        guard let number = Double(scalar.text.filter { $0 != "_" }) else {
-          doubt("\(node.path) is a number that is not read here")
-          return nil
+        if let number = scalar.number, number < 0x1p63 {
+          return Int(exactly: number.rounded(.towardZero)) ?? .min
         }
-        if let value = Int(exactly: number.rounded(.towardZero)) { return value }
       default: break
       }
     }

@@ -3,6 +3,8 @@ struct GoMistake {
   /// Counted in the document.
   let line: Int
   let words: String
+  /// Whether nothing of the words is hidden.
+  var isWhole = true
   let problem: StartupProblem
 
   var text: String { "line \(line): \(words)" }
@@ -14,7 +16,7 @@ extension GoMistake {
     let fault = StartupFault.wrongType(found: node.description, wanted: GoType.plainName(of: type))
     return GoMistake(
       line: node.line, words: "cannot unmarshal \(GoType.tagged(node)) into \(type)",
-      problem: StartupProblem(fault, at: node))
+      isWhole: !GoType.isSecret(node), problem: StartupProblem(fault, at: node))
   }
 
   static func unknownField(
@@ -70,14 +72,19 @@ enum GoType {
     }
     let bytes = Array(scalar.text.utf8)
     let beginning = bytes.count > 10 ? bytes.prefix(7) + Array("...".utf8) : bytes[...]
-    let text = node.path.hasSuffix(".auth") ? "..." : String(decoding: beginning, as: UTF8.self)
-    return "\(tag(of: scalar)) `\(text)`"
+    return "\(tag(of: scalar)) `\(isSecret(node) ? "..." : String(decoding: beginning, as: UTF8.self))`"
+  }
+
+  /// Whether this is a text where a mapping with credentials should be.
+  static func isSecret(_ node: ConfigurationNode) -> Bool {
+    node.path.hasSuffix(".auth") && node.string != nil
   }
 
   private static func tag(of scalar: ConfigurationScalar) -> String {
     switch scalar.type {
     case .null: "!!null"
     case .boolean: "!!bool"
+    case .integer(nil) where UInt64(scalar.text.filter { $0 != "_" }) == nil: "!!float"
     case .integer: "!!int"
     case .float: "!!float"
     case .timestamp: "!!timestamp"

@@ -76,11 +76,11 @@ enum GoStartup {
   /// All mistakes of the decoder together (yaml.v3, `TypeError`).
   private static func verdict(_ decoder: GoDecoder, hasOwnLines: Bool) -> StartupVerdict {
     let lines = decoder.mistakes.map { "  \($0.text)" }
+    let isWhole = hasOwnLines && decoder.doubts.isEmpty && decoder.mistakes.allSatisfy(\.isWhole)
     return .doesNotStart(
       StartupRefusal(
         message: ([parsing + "yaml: unmarshal errors:"] + lines).joined(separator: "\n"),
-        messageVaries: !hasOwnLines || !decoder.doubts.isEmpty,
-        problems: decoder.mistakes.map(\.problem)))
+        messageVaries: !isWhole, problems: decoder.mistakes.map(\.problem)))
   }
 
   private static func verdict(_ end: GoEnd, _ decoder: GoDecoder) -> StartupVerdict {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Whether Go takes a text for a URL with a host (Go 1.25, `url.ParseRequestURI`), as far as texts
 /// that begin with `http://` or `https://` need it.
 enum GoURL {
@@ -16,16 +18,41 @@ enum GoURL {
     let rest = bytes.dropFirst(text.lowercased().hasPrefix("https://") ? 8 : 7)
     let beforeQuery = rest.prefix { $0 != UInt8(ascii: "?") }
     let authority = beforeQuery.prefix { $0 != UInt8(ascii: "/") }
-    let path = beforeQuery[authority.endIndex...]
-    guard !authority.contains(UInt8(ascii: "@")), !authority.contains(UInt8(ascii: "[")) else {
-      self = .unclear
-      return
+    var host = authority
+    if let at = authority.lastIndex(of: UInt8(ascii: "@")) {
+      guard authority[..<at].allSatisfy(Self.isUserByte) else {
+        self = .refused("net/url: invalid userinfo")
+        return
+      }
+      host = authority[(at + 1)...]
     }
-    if let words = Self.refusal(ofHost: authority) ?? Self.refusal(ofPath: path) {
+    let path = beforeQuery[authority.endIndex...]
+    if let words = Self.refusal(ofHost: host) ?? Self.refusal(ofPath: path) {
       self = .refused(words)
     } else {
-      let colons = authority.count { $0 == UInt8(ascii: ":") }
-      self = colons > 1 || authority.contains(UInt8(ascii: "%")) ? .unclear : .accepted
+      self = Self.isUsualHost(host) && !authority.contains(UInt8(ascii: "%")) ? .accepted : .unclear
+    }
+  }
+
+  /// Without brackets and with one colon at most, or an IPv6 address in brackets: in what else they
+  /// take, versions of Go differ.
+  private static func isUsualHost(_ host: ArraySlice<UInt8>) -> Bool {
+    guard let close = host.firstIndex(of: UInt8(ascii: "]")) else {
+      return !host.contains(UInt8(ascii: "[")) && host.count { $0 == UInt8(ascii: ":") } <= 1
+    }
+    guard host.first == UInt8(ascii: "[") else { return false }
+    let rest = host[(close + 1)...]
+    var address = in6_addr()
+    let text = String(decoding: host[..<close].dropFirst(), as: UTF8.self)
+    return inet_pton(AF_INET6, text, &address) == 1 && (rest.isEmpty || rest.first == 0x3A)
+      && rest.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// What may stand in a user and a password (Go, `validUserinfo`).
+  private static func isUserByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "-._:~!$&'()*+,;=%@".utf8.contains(byte)
     }
   }
 
@@ -50,7 +77,8 @@ enum GoURL {
   }
 
   private static func refusal(ofHost host: ArraySlice<UInt8>) -> String? {
-    if let colon = host.lastIndex(of: UInt8(ascii: ":")) {
+    // An address in brackets has colons of its own.
+    if host.first != UInt8(ascii: "["), let colon = host.lastIndex(of: UInt8(ascii: ":")) {
       let port = host[colon...]
       guard port.dropFirst().allSatisfy({ (0x30...0x39).contains($0) }) else {
         let text = String(decoding: port, as: UTF8.self)

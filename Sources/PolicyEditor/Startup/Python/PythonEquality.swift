@@ -43,8 +43,8 @@ enum PythonEquality {
     case .boolean(let value): (mark, text) = ("b", value ? "1" : "0")
     case .integer(let value): (mark, text) = ("n", value.map { String($0) } ?? scalar.text)
     case .float:
-      let number = Double(scalar.text.filter { $0 != "_" })
-      (mark, text) = ("n", number.map { Int(exactly: $0).map { "\($0)" } ?? "\($0)" } ?? scalar.text)
+      let number = scalar.number.map { Int(exactly: $0).map { "\($0)" } ?? "\($0)" }
+      (mark, text) = ("n", number ?? scalar.text)
     case .timestamp: (mark, text) = ("t", scalar.text)
     case .string: (mark, text) = ("s", scalar.text)
     }

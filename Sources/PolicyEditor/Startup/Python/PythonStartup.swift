@@ -19,6 +19,7 @@ enum PythonStartup {
     on root: ConfigurationNode, documentCount: Int
   ) -> StartupVerdict {
     guard documentCount <= 1 else { return dies(StartupProblem(.severalDocuments, at: root)) }
+    if let problem = PythonLoading.problem(in: root) { return dies(problem) }
     let members = root.membersByName
     guard root.isMapping, !members.isEmpty else {
       return .doesNotStart(
