@@ -118,16 +118,16 @@ struct PastedText: Sendable {
   ) {
     var gap = gap
     var isStart = true
-    var isQuoted = false
     var offset = line.startIndex
     while offset < line.endIndex {
       let (byte, length) = character(line, at: offset)
       offset += length
       switch byte {
       case nil:
-        if gap == .none || gap == .wrap && !isQuoted { gap = .space }
+        if gap == .none || gap == .wrap { gap = .space }
       case UInt8(ascii: ">")? where isStart, UInt8(ascii: "|")? where isStart:
-        isQuoted = true
+        // The space behind the mark belongs to it.
+        if offset < line.endIndex, line[offset] == 0x20 { offset += 1 }
       case 0: break
       case let byte?:
         isStart = false

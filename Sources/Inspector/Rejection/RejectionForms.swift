@@ -25,7 +25,7 @@ enum RejectionForms {
   /// What a text holds, what is clearest first, the text itself last.
   static func pieces(of text: [UInt8]) -> [RejectionPiece] {
     var pieces: [RejectionPiece] = []
-    for range in objects(in: text) {
+    for range in JSONObjects.ranges(in: text, limit: objectLimit) {
       var limits = JSONDocument.Limits()
       limits.depth = 64
       limits.values = 200_000
@@ -39,39 +39,6 @@ enum RejectionForms {
   }
 
   // MARK: JSON
-
-  /// Where `{` has its `}`, outermost ones only.
-  private static func objects(in text: [UInt8]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var depth = 0
-    var start = 0
-    var isString = false
-    var isEscaped = false
-    for (offset, byte) in text.enumerated() {
-      if isString {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") {
-          isString = false
-        }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\"") where depth > 0: isString = true
-      case UInt8(ascii: "{"):
-        if depth == 0 { start = offset }
-        depth += 1
-      case UInt8(ascii: "}") where depth > 0:
-        depth -= 1
-        if depth == 0 { found.append(start..<offset + 1) }
-        if found.count == objectLimit { return found }
-      default: break
-      }
-    }
-    return found
-  }
 
   private static let names: Set<String> = ["message", "msg", "note", "error"]
 
