@@ -99,11 +99,11 @@ struct ManifestReader {
       position: node.position, operation: found.operation, imagesBefore: before ?? [])
   }
 
-  /// Other groups have kinds of the same names.
+  /// Other groups have kinds of the same names. What has no group is taken by its kind, so that a
+  /// template with a placeholder there is read too.
   private func isServed(_ version: String?, as kind: Workload.Kind) -> Bool {
-    guard let version else { return true }
-    let group = version.firstIndex(of: "/").map { String(version[..<$0]) } ?? ""
-    return kind.groups.contains(group)
+    guard let version, let slash = version.firstIndex(of: "/") else { return true }
+    return kind.groups.contains(String(version[..<slash]))
   }
 
   private static func owners(of metadata: ManifestNode?) -> [Workload.Owner] {

@@ -1,4 +1,4 @@
-public import NotaryCore
+import NotaryCore
 import PolicyEditor
 
 /// `explain -o json`, version 1 of the contract.
@@ -8,37 +8,21 @@ extension Explanation {
     .object([
       ("schema", .string(Explanation.schema)), ("image", imageJSON),
       ("at", .string(moment.rfc3339)), ("rejection", .null),
-      ("decisions", .array(answers.map(\.json))), ("comparison", comparisonJSON),
+      ("decisions", decisionsJSON), ("comparison", comparisonJSON),
     ])
   }
 
-  private var comparisonJSON: JSONOutput {
+  var comparisonJSON: JSONOutput {
     comparison.map {
       .object([("same", .bool($0.isSame)), ("message", .string($0.message))])
     } ?? .null
   }
 
-  /// Several images.
-  public static func json(of explanations: [Explanation], at moment: Instant) -> JSONOutput {
-    .object([
-      ("schema", .string(schema)), ("at", .string(moment.rfc3339)),
-      (
-        "results",
-        .array(
-          explanations.map { explanation in
-            .object([
-              ("image", explanation.imageJSON), ("rejection", .null),
-              ("decisions", .array(explanation.answers.map(\.json))),
-              ("comparison", explanation.comparisonJSON),
-            ])
-          })
-      ),
-    ])
-  }
+  static let schema = "tastevin/explain/v1"
 
-  private static let schema = "tastevin/explain/v1"
+  var decisionsJSON: JSONOutput { .array(answers.map(\.json)) }
 
-  private var imageJSON: JSONOutput {
+  var imageJSON: JSONOutput {
     image?.json
       ?? .object([
         ("given", .string(given)), ("name", .null), ("gun", .null), ("tag", .null),

@@ -37,11 +37,13 @@ struct RejectionDifference {
   var reasons: [RejectionReason] {
     var reasons: [RejectionReason] = []
     if rejection.names(explanation.given) == false, let image = rejection.image {
-      reasons.append(.otherImage(image.text))
+      return [.otherImage(image.text)]
     }
     reasons += differences.map { .otherValues($0) }
     if isServerMatter { reasons.append(.serverFromHere) }
-    if decision.messageVaries, decision.verdict == .denied { reasons.append(.oneOfSeveral) }
+    if decision.verdict == .denied, decision.steps.count(where: { $0.status == .fail }) > 1 {
+      reasons.append(.oneOfSeveral)
+    }
     if isTimeMatter { reasons.append(.timePassed) }
     if isKeyMatter { reasons.append(.keysRotated) }
     if rejection.image == nil { reasons.append(.otherContainer) }

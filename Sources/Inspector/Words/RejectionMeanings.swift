@@ -26,7 +26,8 @@ extension RejectionSituation {
     case .digestNotSigned: "Nobody who counts has signed the digest."
     case .notSigned: "Nobody who counts has signed the tag or digest."
     case .nothingSigned: "The trust data have no tag at all."
-    case .tagAndDigestDiffer: "The tag is signed with another digest than the one that is asked for."
+    case .tagAndDigestDiffer:
+      "The tag is signed with another digest than the one that is asked for."
     case .severalDigests: "Those who count have signed different digests."
     case .digestNotUsable: "The digest that is signed is none."
     default: outerMeaning
@@ -56,7 +57,8 @@ extension RejectionSituation {
     case .unforeseen:
       "3.3 met something that it did not foresee, and says so for many things: no root (404), 403,"
         + " 429, 5xx, no connection, TLS, a name that does not resolve, an answer that is not JSON."
-    case .otherValidator: "A cosign or notation validator denied; this program does not judge these."
+    case .otherValidator:
+      "A cosign or notation validator denied; this program does not judge these."
     default: aboveMeaning
     }
   }

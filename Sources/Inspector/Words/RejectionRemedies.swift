@@ -1,3 +1,5 @@
+import PolicyEditor
+
 /// What to do about a denial, where the image itself need not be looked at: for what the trust data
 /// decide, the explanation of the image has the remedies.
 extension RejectionSituation {

@@ -3,21 +3,24 @@ import Inspector
 import NotaryCore
 import PolicyEditor
 
-/// `tastevin explain IMAGE... --values F`.
+/// `tastevin explain [IMAGE...] --values F [--rejection TEXT] [-f MANIFEST]`.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Say what Connaisseur 3.3 and 3.9 each decide on an image, step by step.",
     discussion: """
       The server is that of the winning rule's validator, unless --trust-dir or --server names \
-      another source. Exit code 0 if every decision admits, 1 if any denies or crashes, else 3. \
+      another source. With --rejection a denial is compared with what is decided here; an image \
+      that it names need not be given. With -f every image of a manifest is explained. Exit code 0 \
+      if every decision admits, 1 if any denies or crashes, else 3. \
       Where root is signed by another key than the pinned one, keys given with --pin and those that \
       Docker trusted on this machine help to tell a rotation from an attack; they admit nothing.
       """)
 
   @Argument(help: "The images, as they stand in a manifest.")
-  var images: [String]
+  var images: [String] = []
 
+  @OptionGroup var denial: DenialOptions
   @OptionGroup var configuration: ValuesOptions
   @OptionGroup var sources: SourceOptions
   @OptionGroup var pinned: PinOptions
@@ -31,33 +34,78 @@ struct Explain: AsyncParsableCommand {
     case text, json
   }
 
+  func validate() throws {
+    let count =
+      denial.standardInputCount + configuration.files.count { $0 == "-" }
+      + (sources.passwordStdin ? 1 : 0)
+    if count > 1 { throw ValidationError("standard input can be read only once") }
+  }
+
   func run() async throws {
+    let rejection = try denial.denial()
+    let manifests = try denial.manifests()
+    let images = try images(for: rejection, in: manifests)
+    let moment = try time.moment()
+    guard !images.isEmpty else {
+      return try show(ExplanationReport([], rejection: rejection, at: moment.moment))
+    }
     let values = try configuration.values()
     let generations = try configuration.generations()
-    let moment = try time.moment().moment
     let provider = try sources.provider()
     let reading = reading(of: values)
     ValuesOptions.tell(values.notes(for: generations, reading: reading))
     let known = KnownKeys(given: try pinned.known(), dockerTrust: provider.dockerTrust)
-    let explainer = Explainer(values: values, reading: reading, at: moment, known: known) {
+    let explainer = Explainer(
+      values: values, reading: reading, at: moment.moment, known: known
+    ) {
       validator in
       provider.source(for: validator)
     }
-    let explanations = await explainer.explain(images, by: generations)
-    switch output {
-    case .text:
-      let lines = explanations.map(\.lines).joined(separator: [StyledLine(), StyledLine()])
-      StandardStream.output.write(colour.text(Array(lines), for: .output))
-    case .json:
-      let json =
-        explanations.count == 1
-        ? explanations[0].json : Explanation.json(of: explanations, at: moment)
-      StandardStream.output.write(json.text + "\n")
+    var circumstances = RejectionCircumstances(
+      isOtherSource: sources.server != nil || sources.trustDir != nil,
+      isOtherMoment: moment.isChosen)
+    for generation in generations {
+      circumstances.settings[generation] = AdmissionSettings(values, for: generation)
+      circumstances.configurations[generation] = values.configuration(
+        for: generation, reading: reading)
     }
-    let codes = explanations.map(\.exitCode)
-    let code =
-      codes.contains(.bad) ? Inspector.ExitCode.bad : codes.contains(.unknown) ? .unknown : .good
-    guard code == .good else { throw CommandResult(code: code) }
+    try show(
+      ExplanationReport(
+        await explainer.explain(images, by: generations), rejection: rejection,
+        manifests: manifests, generations: generations, circumstances: circumstances,
+        at: moment.moment))
+  }
+
+  /// The images that are named, those of the manifests, else the one that the denial names. None
+  /// where the denial says that Connaisseur did not decide.
+  private func images(
+    for rejection: Rejection?, in manifests: [Manifest]
+  ) throws(CommandFailure) -> [String] {
+    var seen: Set<String> = []
+    let named = (images + manifests.flatMap(\.images)).filter { seen.insert($0).inserted }
+    guard named.isEmpty else { return named }
+    guard manifests.isEmpty else {
+      throw CommandFailure("the manifest has no image", code: .nothing)
+    }
+    guard let rejection else {
+      throw CommandFailure("no image to explain: name one, or give a manifest with -f")
+    }
+    if let image = rejection.image { return [image.text] }
+    guard rejection.isRecognised, !rejection.situation.isDecision else {
+      let reason =
+        rejection.isRecognised
+        ? "the denial names no image" : "this is no denial of Connaisseur that is known here"
+      throw CommandFailure("\(reason): name the image, or give the manifest with -f")
+    }
+    return []
+  }
+
+  private func show(_ report: ExplanationReport) throws {
+    switch output {
+    case .text: StandardStream.output.write(colour.text(report.lines, for: .output))
+    case .json: StandardStream.output.write(report.json.text + "\n")
+    }
+    guard report.exitCode == .good else { throw CommandResult(code: report.exitCode) }
   }
 
   /// Files that set both sections are judged as they stand; what they leave out comes from the chart.
