@@ -59,7 +59,7 @@ extension ExplanationReport {
 
 extension Workload {
   fileprivate var headLines: [StyledLine] {
-    StyledLine.wrapped("\(title)  (\(position.file), line \(position.line))", .accent)
+    StyledLine.wrapped("\(title) (\(position.file), line \(position.line))", .accent)
   }
 }
 

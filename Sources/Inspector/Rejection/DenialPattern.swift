@@ -177,10 +177,12 @@ extension PastedText {
     guard case .literal(let said, let words)? = next else {
       return field == .detail ? endOfMessage(from: start) : endOfWord(from: start)
     }
+    if words.isEmpty { return endOfWord(from: start) }
     // An empty list is the only thing that may be empty.
     var offset = field == .list ? start : start + 1
-    let limit = min(bytes.count, start + (field == .list ? 4 : 1) * Self.longestField)
-    while let end = self.offset(of: words, in: offset..<min(bytes.count, limit + words.count)) {
+    let longest = (field == .list ? 4 : 1) * Self.longestField
+    let limit = min(bytes.count, start + longest + words.count)
+    while offset <= limit, let end = self.offset(of: words, in: offset..<limit) {
       let after = end + words.count
       let isApart =
         isLast
