@@ -48,13 +48,13 @@ struct RejectionHostileTests {
   }
 
   @Test(
-    "a text at the limit is read to its end, whatever is repeated in it",
+    "a long text is read to its end, whatever is repeated in it",
     arguments: [
       "{", "[", "\"", "\\", "'message': '", "admission webhook \"", "Trust data ", "> ", "\u{1B}",
       "error during notaryv1 validation of image a: ", "msg=\"", " is not a valid image reference.",
     ])
   func huge(piece: String) {
-    let count = (Rejection.limit - 200) / piece.utf8.count
+    let count = 65_536 / piece.utf8.count
     let text = String(repeating: piece, count: count)
     _ = Rejection(text)
     _ = Rejection(text + "\n\n" + Self.message)
