@@ -57,8 +57,7 @@ struct Explain: AsyncParsableCommand {
     let known = KnownKeys(given: try pinned.known(), dockerTrust: provider.dockerTrust)
     let explainer = Explainer(
       values: values, reading: reading, at: moment.moment, known: known
-    ) {
-      validator in
+    ) { validator in
       provider.source(for: validator)
     }
     var circumstances = RejectionCircumstances(
