@@ -48,12 +48,22 @@ extension CauseFinder {
       code: .authenticationNotSpoken, message: fact,
       evidence: [
         Evidence("host of validator \(shown(context.validatorName))", at: context.validator?.place)
-      ],
-      remedies: [
-        Remedy("let the server hand out tokens, as Notary servers with a registry's login do"),
-        Remedy("or upgrade Connaisseur to 3.4 or later, which speaks Basic too"),
-      ], isTemporaryRuleSafe: true)
+      ] + signInEvidence,
+      remedies: context.generation == .python
+        ? [
+          Remedy(
+            "let the server ask for root.json with a Bearer challenge that names an https token"
+              + " service, which answers with a token"),
+          Remedy("or upgrade Connaisseur to 3.4 or later, which reads /v2/ and speaks Basic too"),
+        ]
+        : [
+          Remedy(
+            "let the server's /v2/ ask for what its documents need, and give the validator"
+              + " credentials (auth.secretName) that may read the repository")
+        ], isTemporaryRuleSafe: true)
   }
+
+  private var signInEvidence: [Evidence] { context.documents?.authentication?.evidence ?? [] }
 
   /// The address, with the status that was answered.
   private func evidence(_ role: RoleName, _ answer: TrustAnswer) -> Evidence {
@@ -268,7 +278,8 @@ extension CauseFinder {
   private func refusedAccess(_ failure: TrustFailure, _ evidence: Evidence) -> Told {
     let place = context.validator?.place
     switch (context.notary?.authentication, failure) {
-    case (.secret(let name), .unauthorized):
+    case (.secret(let name), .unauthorized)
+    where context.documents?.authentication?.hasCredential != true:
       return Told(
         code: .secretNeeded,
         message: "the validator signs in with the secret \(shown(name)), which is not at hand",
@@ -277,7 +288,8 @@ extension CauseFinder {
     case (nil, .unauthorized), (.incomplete, .unauthorized):
       return Told(
         code: .credentialsNeeded, message: failure.message,
-        evidence: [evidence, Evidence("the validator has no credentials", at: place)],
+        evidence: [evidence, Evidence("the validator has no credentials", at: place)]
+          + signInEvidence,
         remedies: [
           Remedy("give the validator credentials (auth.secretName) that may read the repository")
         ])
@@ -290,7 +302,7 @@ extension CauseFinder {
     default:
       return Told(
         code: .credentialsRefused, message: failure.message,
-        evidence: [evidence, Evidence("the validator's auth", at: place)],
+        evidence: [evidence, Evidence("the validator's auth", at: place)] + signInEvidence,
         remedies: [Remedy("renew the user and the password, or the token, of the validator's auth")]
       )
     }
