@@ -43,28 +43,6 @@ extension CauseFinder {
     }
   }
 
-  func authenticationNotSpoken(_ fact: String) -> Told {
-    Told(
-      code: .authenticationNotSpoken, message: fact,
-      evidence: [
-        Evidence("host of validator \(shown(context.validatorName))", at: context.validator?.place)
-      ] + signInEvidence,
-      remedies: context.generation == .python
-        ? [
-          Remedy(
-            "let the server ask for root.json with a Bearer challenge that names an https token"
-              + " service, which answers with a token"),
-          Remedy("or upgrade Connaisseur to 3.4 or later, which reads /v2/ and speaks Basic too"),
-        ]
-        : [
-          Remedy(
-            "let the server's /v2/ ask for what its documents need, and give the validator"
-              + " credentials (auth.secretName) that may read the repository")
-        ], isTemporaryRuleSafe: true)
-  }
-
-  private var signInEvidence: [Evidence] { context.documents?.authentication?.evidence ?? [] }
-
   /// The address, with the status that was answered.
   private func evidence(_ role: RoleName, _ answer: TrustAnswer) -> Evidence {
     let status: String =
@@ -274,39 +252,6 @@ extension CauseFinder {
   }
 
   // MARK: Access
-
-  private func refusedAccess(_ failure: TrustFailure, _ evidence: Evidence) -> Told {
-    let place = context.validator?.place
-    switch (context.notary?.authentication, failure) {
-    case (.secret(let name), .unauthorized)
-    where context.documents?.authentication?.hasCredential != true:
-      return Told(
-        code: .secretNeeded,
-        message: "the validator signs in with the secret \(shown(name)), which is not at hand",
-        evidence: [evidence, Evidence("auth.secretName: \(shown(name))", at: place)],
-        remedies: [.giveCredentials])
-    case (nil, .unauthorized), (.incomplete, .unauthorized):
-      return Told(
-        code: .credentialsNeeded, message: failure.message,
-        evidence: [evidence, Evidence("the validator has no credentials", at: place)]
-          + signInEvidence,
-        remedies: [
-          Remedy("give the validator credentials (auth.secretName) that may read the repository")
-        ])
-    case (_, .forbidden):
-      return Told(
-        code: .accessRefused, message: failure.message,
-        evidence: [evidence, Evidence("the validator's auth", at: place)],
-        remedies: [Remedy("let the account read \(shown(context.gun)), or use one that may")],
-        isTemporaryRuleSafe: true)
-    default:
-      return Told(
-        code: .credentialsRefused, message: failure.message,
-        evidence: [evidence, Evidence("the validator's auth", at: place)] + signInEvidence,
-        remedies: [Remedy("renew the user and the password, or the token, of the validator's auth")]
-      )
-    }
-  }
 
   var hostNotUsable: Told {
     Told(
