@@ -315,8 +315,8 @@ struct ExplainAuthenticationTests {
       #expect(cause.code == .credentialsRefused)
       let evidence = cause.evidence.map(\.text)
       let challenge = answer.filled(SignInSituation.bearer)
-      #expect(evidence.contains("GET /v2/ without credentials: 401 Unauthorized, \(challenge)"))
-      #expect(evidence.contains("root.json with token: 401 Unauthorized"))
+      #expect(evidence.contains("/v2/ asks: \(challenge)"))
+      #expect(evidence.contains("root with token: 401 Unauthorized"))
     }
   }
 

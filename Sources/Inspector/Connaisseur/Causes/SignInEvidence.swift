@@ -6,25 +6,26 @@ extension AuthenticationRecord {
   private static let challengeLimit = 3
 
   var evidence: [Evidence] {
-    var lines = lines(of: endpoint, "GET /v2/") + lines(of: root, "root.json")
+    var lines = lines(of: endpoint, "/v2/") + lines(of: root, "root")
     lines += tokens.map(\.line)
     for exchange in tokens {
       guard case .answered(let grant) = exchange.outcome else { continue }
       for name in [TokenGrant.Name.token, .accessToken] {
         guard let answer = grant.issued[name]?.answer else { continue }
-        lines.append("root.json with \(name.rawValue): \(answer.outcome.words)")
+        lines.append("root with \(name.rawValue): \(answer.outcome.words)")
       }
     }
-    if let basic { lines.append("root.json with user and password: \(basic.outcome.words)") }
+    if let basic { lines.append("root with user and password: \(basic.outcome.words)") }
     var seen: Set<String> = []
     return lines.filter { seen.insert($0).inserted }.map { Evidence($0) }
   }
 
   private func lines(of answer: Answer, _ name: String) -> [String] {
-    let asked = "\(name) without credentials: \(answer.outcome.words)"
     let challenges = answer.challenges.prefix(Self.challengeLimit)
-    return challenges.isEmpty
-      ? [asked] : challenges.map { "\(asked), \(VisibleText.of($0, limit: 300))" }
+    guard challenges.isEmpty else {
+      return challenges.map { "\(name) asks: \(VisibleText.of($0, limit: 300))" }
+    }
+    return ["\(name) without credentials: \(answer.outcome.words)"]
   }
 }
 
