@@ -305,6 +305,32 @@ struct ExplainAuthenticationTests {
     #expect(decision.steps.first { $0.name == .root }?.status == .ok)
   }
 
+  @Test("the cause shows what was asked and what came of it")
+  func evidence() async throws {
+    var situation = SignInSituation()
+    situation.accepted = []
+    let answer = try await situation.explain()
+    for told in answer.explanation.answers {
+      let cause = try #require(told.causes.first)
+      #expect(cause.code == .credentialsRefused)
+      let evidence = cause.evidence.map(\.text)
+      let challenge = answer.filled(SignInSituation.bearer)
+      #expect(evidence.contains("/v2/ asks: \(challenge)"))
+      #expect(evidence.contains("root with token: 401 Unauthorized"))
+    }
+  }
+
+  @Test("the cause tells what a Connaisseur does not speak from credentials that are wrong")
+  func causes() async throws {
+    var situation = SignInSituation()
+    situation.askForBasic()
+    let spoken = try await situation.explain().explanation.answers
+    #expect(spoken.map { $0.causes.first?.code } == [.authenticationNotSpoken, nil])
+    situation.authentication = nil
+    let needed = try await situation.explain().explanation.answers
+    #expect(needed.map { $0.causes.first?.code } == [.authenticationNotSpoken, .credentialsNeeded])
+  }
+
   @Test("no secret is in what was found out, nor in what is said of it")
   func secrets() async throws {
     for change: @Sendable (inout SignInSituation) -> Void in [

@@ -167,7 +167,8 @@ private struct ComparisonFinder {
     case (.keyMalformed, _): "They take different writings of a key: 3.9 wants one PEM block alone."
     case (.documentMalformed, _), (.documentFatal, _):
       "They ask for different forms of a document."
-    case (.authenticationNotSpoken, .python): "3.3 does not speak Basic, 3.9 does."
+    case (.authenticationNotSpoken, _), (.signInFails, _), (.credentialsNeeded, _):
+      "3.3 signs in as root.json asks, with https tokens alone; 3.9 as /v2/ asks, with Basic too."
     case (.hostNotUsable, .python): "3.3 takes no host with https://, 3.9 does."
     case (.referenceMisread, .go): "3.9 misreads a digest behind docker.io/NAME; 3.3 does not."
     case (.digestMalformed, .go): "3.3 writes whatever digest is signed; 3.9 reads it again."

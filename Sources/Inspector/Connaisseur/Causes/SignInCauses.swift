@@ -16,7 +16,7 @@ extension CauseFinder {
     }
     // This program did not dare to do what this Connaisseur would.
     guard context.decision.verdict != .unknown else { return undetermined(fact) }
-    guard context.notary?.authentication != nil else {
+    guard !lacksCredentials else {
       return Told(
         code: .credentialsNeeded, message: fact,
         evidence: signInEvidence + [Evidence("the validator has no credentials", at: place)],
@@ -34,25 +34,60 @@ extension CauseFinder {
       ])
   }
 
-  /// What the server asked for, and what came of asking where it said.
-  private var signInEvidence: [Evidence] {
-    guard let record = context.documents?.authentication else { return [] }
-    var evidence = (record.endpoint.challenges.prefix(2)).map {
-      Evidence("/v2/ asks: \(shown($0))")
+  /// The validator has no credentials, and somebody asked for some.
+  private var lacksCredentials: Bool {
+    guard context.notary?.authentication == nil, let record = context.documents?.authentication
+    else { return false }
+    let isRefused = record.tokens.contains {
+      $0.outcome == .refused(status: 401) || $0.outcome == .refused(status: 403)
     }
-    evidence += record.root.challenges.prefix(2).map { Evidence("root asks: \(shown($0))") }
-    return evidence + record.tokens.prefix(2).map { Evidence($0.words) }
+    return isRefused || record.endpoint.challenges.contains { $0.lowercased().hasPrefix("basic") }
   }
-}
 
-extension TokenExchange {
-  fileprivate var words: String {
-    let service = "token service \(VisibleText.of(realm, limit: 200))"
-    switch outcome {
-    case .notAsked: return "\(service): not asked, what is sent could be read on the way"
-    case .failed(let failure): return "\(service): \(failure.message)"
-    case .refused(let status): return "\(service): \(status)"
-    case .answered: return "\(service): 200"
+  func authenticationNotSpoken(_ fact: String) -> Told {
+    Told(
+      code: .authenticationNotSpoken, message: fact,
+      evidence: [
+        Evidence("host of validator \(shown(context.validatorName))", at: context.validator?.place)
+      ] + signInEvidence,
+      remedies: [
+        Remedy("let the server hand out tokens, as Notary servers with a registry's login do"),
+        Remedy("or upgrade Connaisseur to 3.4 or later, which speaks Basic too"),
+      ], isTemporaryRuleSafe: true)
+  }
+
+  private var signInEvidence: [Evidence] { context.documents?.authentication?.evidence ?? [] }
+
+  func refusedAccess(_ failure: TrustFailure, _ evidence: Evidence) -> Told {
+    let place = context.validator?.place
+    switch (context.notary?.authentication, failure) {
+    case (.secret(let name), .unauthorized)
+    where context.documents?.authentication?.hasCredential != true:
+      return Told(
+        code: .secretNeeded,
+        message: "the validator signs in with the secret \(shown(name)), which is not at hand",
+        evidence: [evidence, Evidence("auth.secretName: \(shown(name))", at: place)],
+        remedies: [.giveCredentials])
+    case (nil, .unauthorized), (.incomplete, .unauthorized):
+      return Told(
+        code: .credentialsNeeded, message: failure.message,
+        evidence: [evidence, Evidence("the validator has no credentials", at: place)]
+          + signInEvidence,
+        remedies: [
+          Remedy("give the validator credentials (auth.secretName) that may read the repository")
+        ])
+    case (_, .forbidden):
+      return Told(
+        code: .accessRefused, message: failure.message,
+        evidence: [evidence, Evidence("the validator's auth", at: place)],
+        remedies: [Remedy("let the account read \(shown(context.gun)), or use one that may")],
+        isTemporaryRuleSafe: true)
+    default:
+      return Told(
+        code: .credentialsRefused, message: failure.message,
+        evidence: [evidence, Evidence("the validator's auth", at: place)] + signInEvidence,
+        remedies: [Remedy("renew the user and the password, or the token, of the validator's auth")]
+      )
     }
   }
 }

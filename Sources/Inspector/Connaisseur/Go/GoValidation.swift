@@ -75,7 +75,7 @@ extension GoValidation {
         ends.append(
           (
             denied(server.acquiring(role, status)), 2, fact,
-            isRead ? .authenticationNotSpoken(fact) : .notRead(role)
+            isRead ? .signInFails(fact) : .notRead(role)
           ))
       case .malformed(.notUnmarshalled(let error)):
         let said =

@@ -111,19 +111,14 @@ struct PythonValidation {
   /// Where there is no document, the answer says what is wrong, not the refusal.
   private func findings(of refusal: PythonRefusal, fetching role: RoleName) -> [Finding] {
     guard documents?.answers[role]?.bytes != nil else { return [.notRead(role)] }
-    if case .unauthorized = refusal { return [.authenticationNotSpoken(refusal.fact)] }
+    if case .unauthorized = refusal { return [.signInFails(refusal.fact)] }
     return refusal.findings(in: role)
   }
 
-  /// The answers tell what is wrong where this program did not get in either.
+  /// A refusal to sign in says itself what is wrong; a library's does not.
   private func signInFindings(_ problem: PythonProblem) -> [Finding]? {
-    switch problem {
-    case .refused(.signIn(.noChallenge, _)), .refused(.signIn(.serviceFails, _)),
-      .refused(.exception), .refused(.unauthorized):
-      documents?.answers[.root]?.bytes == nil
-        ? [.notRead(.root)] : [.authenticationNotSpoken(problem.fact)]
-    case .refused, .undetermined: nil
-    }
+    if case .refused(.signIn) = problem { return nil }
+    return [.signInFails(problem.fact)]
   }
 
   private mutating func judgeRoot() {
