@@ -48,7 +48,8 @@ enum SchemaCases {
       let said = refusal.message
       let isExact = expected["exact"]?.boolean ?? true
       let length = withoutLevel(message).utf8.count
-      let compared = isExact ? said : said.map { String(decoding: $0.utf8.prefix(length), as: UTF8.self) }
+      let compared =
+        isExact ? said : said.map { String(decoding: $0.utf8.prefix(length), as: UTF8.self) }
       return ["does not start", isExact && refusal.messageVaries ? nil : compared]
     }
   }

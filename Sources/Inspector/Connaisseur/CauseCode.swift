@@ -1,5 +1,8 @@
 /// The closed list of causes. Codes are stable; `docs/causes.md` says what each means.
 public enum CauseCode: String, Sendable, Hashable, CaseIterable {
+  // MARK: The configuration
+  case configurationNotAccepted = "configuration-not-accepted"
+
   // MARK: The image and the policy
   case referenceNotValid = "reference-not-valid"
   case referenceHang = "reference-hang"

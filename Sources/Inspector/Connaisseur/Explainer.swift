@@ -21,6 +21,9 @@ public struct Explainer: Sendable {
     let configuration: Configuration
     let policy: Policy
     let style: RuleStyle
+    /// Why this Connaisseur does not start with the configuration; nil where it does, or where that
+    /// cannot be said.
+    let refusal: StartupRefusal?
   }
 
   /// How many repositories are asked for at once.
@@ -43,7 +46,12 @@ public struct Explainer: Sendable {
         let configuration = values.configuration(for: generation, reading: reading)
         let policy = Policy(configuration.rules, as: generation)
         let style = RuleStyle(of: configuration.rules, in: values)
-        return (generation, Setup(configuration: configuration, policy: policy, style: style))
+        let startup = values.startup(of: generation, reading: reading)
+        let refusal: StartupRefusal? =
+          if case .doesNotStart(let refusal) = startup { refusal } else { nil }
+        let setup = Setup(
+          configuration: configuration, policy: policy, style: style, refusal: refusal)
+        return (generation, setup)
       })
     self.moment = moment
     self.known = known
@@ -173,13 +181,14 @@ public struct Explainer: Sendable {
       known: known, moment: moment, verifier: verifier, style: setup.style)
     let context = await inquiry.context(of: one) { decideBeside(one, $0, setup) }
     let isDenied = one.decision.verdict != .admitted
-    return Explanation.Answer(
+    let answer = Explanation.Answer(
       decision: one.decision, reference: one.reference, choice: one.choice,
       validator: one.choice?.winner.map { $0.validator ?? "default" },
       trustRoots: trustRoots(of: one), location: context.location,
       isOtherSource: context.isOtherSource,
       causes: isDenied ? CauseFinder(context: context).causes() : [],
       notices: Notices(context: context).all())
+    return setup.refusal.map { answer.keptFromStarting(by: $0) } ?? answer
   }
 
   private func trustRoots(of one: CauseInquiry.Case) -> [String] {

@@ -24,7 +24,8 @@ enum Chart {
     let members = validator.membersByName
     let type = members["type"]?.string
     if generation == .python, type == nil {
-      return "Helm cannot render the chart: application.\(validator.path) has no type that is a text"
+      return
+        "Helm cannot render the chart: application.\(validator.path) has no type that is a text"
     }
     if let auth = members["auth"], !auth.isNull, !auth.isMapping,
       generation == .go || type == "notaryv1"

@@ -81,10 +81,17 @@ struct ConfigurationScalar {
 
   init(_ value: YAMLValue, by rules: YAMLScalarRules) {
     let type = value.scalarType(by: rules) ?? .null
-    let text = value.string(by: rules) ?? ""
-    let isDate = rules == .go && type == .string && value.resolved.style == .plain
-    self.type = isDate && value.resolved.tag == nil && GoDate.isDate(text) ? .timestamp : type
-    self.text = text
+    let written = value.text ?? ""
+    text =
+      switch type {
+      case .null: ""
+      case .boolean(let value) where rules == .helm: value ? "true" : "false"
+      case .integer(let value?) where rules == .helm: String(value)
+      default: written
+      }
+    let isPlain = value.resolved.style == .plain && value.resolved.tag == nil
+    let isDate = rules == .go && type == .string && isPlain && GoDate.isDate(written)
+    self.type = isDate ? .timestamp : type
   }
 
   /// The value of a number as YAML writes it, `.inf` included; nil for anything else.

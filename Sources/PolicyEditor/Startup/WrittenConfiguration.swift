@@ -33,7 +33,9 @@ extension WrittenConfiguration {
         [validators, policy].compactMap { if case .written(let node) = $0 { node } else { nil } }
       }
     for document in nodes.compactMap({ $0.value?.value.document }) {
-      if document.hasUnusualTags { return "the file uses YAML tags, whose meaning is not told here" }
+      if document.hasUnusualTags {
+        return "the file uses YAML tags, whose meaning is not told here"
+      }
       if document.expandsFar { return "the file's aliases stand for very many values" }
     }
     return nil

@@ -131,7 +131,9 @@ extension GoDecoder {
   }
 
   private mutating func host(_ fields: Fields, of form: Form) throws(GoEnd) -> String {
-    guard let node = fields.host, !fields.hostText.isEmpty else { return "https://notary.docker.io" }
+    guard let node = fields.host, !fields.hostText.isEmpty else {
+      return "https://notary.docker.io"
+    }
     let text = fields.hostText.lowercased()
     let hasScheme = text.hasPrefix("http://") || text.hasPrefix("https://")
     let url = hasScheme ? fields.hostText : "https://\(fields.hostText)"
@@ -168,7 +170,9 @@ extension GoDecoder {
       return ""
     }
     guard mistakes.count == before else { return }
-    let known = host.compactMapValues { if case .scalar(let scalar) = $0.kind { scalar.text } else { nil } }
+    let known = host.compactMapValues {
+      if case .scalar(let scalar) = $0.kind { scalar.text } else { nil }
+    }
     if let rekor = known["rekor"], !rekor.isEmpty, !GoURL.isPlain(rekor) {
       doubt("\(form.node.path).host.rekor is a host that is not judged here")
     }

@@ -97,7 +97,8 @@ struct GoMembers {
 
     init(_ name: YAMLValue) {
       kind = name.isAlias ? nil : name.kind
-      text = name.isAlias
+      text =
+        name.isAlias
         ? Array((name.resolved.anchor ?? "").utf8) : name.textBytes.map { Array($0) } ?? []
     }
   }

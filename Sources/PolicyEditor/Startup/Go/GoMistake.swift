@@ -72,7 +72,8 @@ enum GoType {
     }
     let bytes = Array(scalar.text.utf8)
     let beginning = bytes.count > 10 ? bytes.prefix(7) + Array("...".utf8) : bytes[...]
-    return "\(tag(of: scalar)) `\(isSecret(node) ? "..." : String(decoding: beginning, as: UTF8.self))`"
+    return
+      "\(tag(of: scalar)) `\(isSecret(node) ? "..." : String(decoding: beginning, as: UTF8.self))`"
   }
 
   /// Whether this is a text where a mapping with credentials should be.

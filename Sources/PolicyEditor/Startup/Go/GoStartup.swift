@@ -34,7 +34,9 @@ enum GoStartup {
     if case .written(let node) = validators {
       places.validators = node
       if isFromChart {
-        guard let entries = Chart.entries(of: node) else { return .unknown(fact: Chart.noList(node)) }
+        guard let entries = Chart.entries(of: node) else {
+          return .unknown(fact: Chart.noList(node))
+        }
         if let refusal = entries.lazy.compactMap({ Chart.refusal(of: $0, by: .go) }).first {
           return .unknown(fact: refusal)
         }
@@ -46,7 +48,9 @@ enum GoStartup {
     if case .written(let node) = policy {
       places.policy = node
       if isFromChart {
-        guard let entries = Chart.entries(of: node) else { return .unknown(fact: Chart.noList(node)) }
+        guard let entries = Chart.entries(of: node) else {
+          return .unknown(fact: Chart.noList(node))
+        }
         configuration.rules = try decoder.rules(among: entries)
       } else {
         configuration.rules = try decoder.rules(node)

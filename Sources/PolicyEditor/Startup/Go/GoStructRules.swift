@@ -17,7 +17,9 @@ struct GoStructRules {
   ) -> [Complaint] {
     var rules = GoStructRules()
     if let entries = configuration.validators {
-      if entries.isEmpty { rules.add("Validators must contain at least 1 item", .empty, validators) }
+      if entries.isEmpty {
+        rules.add("Validators must contain at least 1 item", .empty, validators)
+      }
       for validator in entries { rules.check(validator) }
     }
     if let entries = configuration.rules {
