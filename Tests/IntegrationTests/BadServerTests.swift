@@ -33,6 +33,23 @@ struct ServerAnswerTests {
     #expect(asked.headers["accept-encoding"] == nil)
   }
 
+  @Test(
+    "tells how far the server's clock is from this machine's",
+    arguments: [
+      ("Sat, 01 Jan 2000 00:00:00 GMT", true), ("Sat, 01 Jan 2000 00:00:00 +0100", false),
+      ("Sat, 32 Jan 2000 00:00:00 GMT", false), ("now", false),
+    ])
+  func clock(date: String, isRead: Bool) async throws {
+    let server = try FakeServer { _ in
+      .answer(status: 404, headers: [(name: "Date", value: date)])
+    }
+    let difference = await (try source(server.url)).answer(IntegrationTests.request())
+      .clockDifference
+    #expect((difference != nil) == isRead)
+    // The test is younger than the year 2020.
+    if let difference { #expect(difference < -20 * 365 * 86_400) }
+  }
+
   @Test("escapes what a URL cannot hold, and never asks for names that climb")
   func escaping() async throws {
     let server = try FakeServer { _ in .answer(status: 404) }

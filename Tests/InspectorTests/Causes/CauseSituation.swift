@@ -28,6 +28,10 @@ struct CauseSituation: Sendable {
   /// Where the trust data seems to come from; nil for the validator's own host.
   var location: NotaryCore.SourceLocation?
   var unavailable: Explainer.Unavailable?
+  /// How the server lets readers in; nil for everybody.
+  var record: AuthenticationRecord?
+  /// By how many seconds the server's clock is ahead.
+  var clockDifference: Int64?
 
   var yaml: String {
     var lines = ["application:", "  validators:", "  - name: \(validatorName)"]
@@ -60,7 +64,8 @@ struct CauseSituation: Sendable {
     let url = host.hasPrefix("https://") ? host : "https://\(host)"
     let source = ServedSource(
       inner: MemorySource(name: url, answers: [repository.gun: answers]),
-      location: location ?? NotaryCore.SourceLocation(kind: .server, text: url))
+      location: location ?? NotaryCore.SourceLocation(kind: .server, text: url),
+      record: record, clockDifference: clockDifference)
     let unavailable = unavailable
     let explainer = Explainer(values: values, reading: .asItStands, at: at, known: known) { _ in
       unavailable.map { .failure($0) } ?? .success(source)
@@ -73,10 +78,16 @@ struct CauseSituation: Sendable {
 private struct ServedSource: TrustSource {
   let inner: MemorySource
   let location: NotaryCore.SourceLocation
+  let record: AuthenticationRecord?
+  let clockDifference: Int64?
+
+  func authentication(for gun: GUN) async -> AuthenticationRecord? { record }
 
   func answer(_ request: TrustRequest) async -> TrustAnswer {
     let answer = await inner.answer(request)
-    return TrustAnswer(answer.outcome, origin: answer.origin, httpStatus: answer.httpStatus)
+    return TrustAnswer(
+      answer.outcome, origin: answer.origin, httpStatus: answer.httpStatus,
+      clockDifference: clockDifference)
   }
 }
 

@@ -187,6 +187,10 @@ extension CauseTests {
       .timestampExpired, evidence: ["2026-11-20T17:00:00Z"],
       remedies: ["the server and its signer", "last resort"]
     ) { $0.repository.timestamp.expires = past },
+    CauseRow(.timestampExpired, evidence: ["clock is 2 hours behind the server's"]) {
+      $0.repository.timestamp.expires = past
+      $0.clockDifference = 7_200
+    },
     CauseRow(.snapshotExpired, remedies: ["if the server holds its key", "publish"]) {
       $0.repository.snapshot.expires = past
     },

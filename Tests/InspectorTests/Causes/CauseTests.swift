@@ -48,9 +48,7 @@ struct CauseTests {
 
   @Test("every code has its row")
   func complete() {
-    // Only a real server asks for Basic: the tests of authentication have that one.
-    let elsewhere: Set<CauseCode> = [.authenticationNotSpoken]
-    let told = Set((Self.rows + Self.noticeRows).map(\.code)).union(elsewhere)
+    let told = Set((Self.rows + Self.noticeRows).map(\.code))
     #expect(Set(CauseCode.allCases).subtracting(told).map(\.rawValue).sorted() == [])
   }
 
@@ -146,7 +144,27 @@ extension CauseTests {
     }
   }
 
+  /// A server that asks for something for root alone.
+  private static func asking(_ challenge: String) -> AuthenticationRecord {
+    AuthenticationRecord(
+      endpoint: .init(.status(200)), root: .init(.status(401), challenges: [challenge]),
+      hasCredential: true)
+  }
+
   static let serverRows: [CauseRow] = [
+    CauseRow(
+      .authenticationNotSpoken, [.python], evidence: ["asks for Basic"],
+      remedies: ["hand out tokens", "upgrade", "last resort"]
+    ) {
+      $0.record = asking("Basic realm=\"notary\"")
+      $0.validatorLines = ["auth:", "  username: alice", "  password: secret-word"]
+    },
+    CauseRow(
+      .signInFails, [.python], evidence: ["root asks: Negotiate"], remedies: ["challenge"]
+    ) {
+      $0.record = asking("Negotiate realm=\"notary\"")
+      $0.validatorLines = ["auth:", "  username: alice", "  password: secret-word"]
+    },
     CauseRow(
       .repositoryUnknown, evidence: ["docker.io/acme/nowhere", "root.json: not there"],
       remedies: ["check the image's name", "init docker.io/acme/nowhere", "last resort"]

@@ -250,21 +250,6 @@ extension CauseFinder {
           ]),
       ])
   }
-
-  // MARK: Access
-
-  var hostNotUsable: Told {
-    Told(
-      code: .hostNotUsable,
-      message: "3.3 puts https:// in front of the host itself, and this one has a scheme already",
-      evidence: [Evidence("host: \(shown(context.host))", at: context.validator?.place)],
-      remedies: [Remedy("write the host without https://; 3.9 takes both")])
-  }
-}
-
-extension Remedy {
-  static let giveCredentials = Remedy(
-    "give credentials with --user NAME and --password-stdin, or a --trust-dir")
 }
 
 extension TrustFailure {

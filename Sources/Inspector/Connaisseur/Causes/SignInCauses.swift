@@ -1,7 +1,7 @@
 import NotaryCore
 import PolicyEditor
 
-/// Causes of this Connaisseur not getting in by the way that the server asks for.
+/// Servers that do not let this Connaisseur in.
 extension CauseFinder {
   func signInFails(_ fact: String) -> Told {
     let place = context.validator?.place
@@ -44,16 +44,31 @@ extension CauseFinder {
     return isRefused || record.endpoint.challenges.contains { $0.lowercased().hasPrefix("basic") }
   }
 
+  /// This program gets in by a way that this Connaisseur does not take.
   func authenticationNotSpoken(_ fact: String) -> Told {
     Told(
       code: .authenticationNotSpoken, message: fact,
       evidence: [
         Evidence("host of validator \(shown(context.validatorName))", at: context.validator?.place)
       ] + signInEvidence,
-      remedies: [
-        Remedy("let the server hand out tokens, as Notary servers with a registry's login do"),
-        Remedy("or upgrade Connaisseur to 3.4 or later, which speaks Basic too"),
-      ], isTemporaryRuleSafe: true)
+      remedies: context.generation == .python
+        ? [
+          Remedy("let the server hand out tokens, as Notary servers with a registry's login do"),
+          Remedy("or upgrade Connaisseur to 3.4 or later, which speaks Basic too"),
+        ]
+        : [
+          Remedy(
+            "let the server ask for the same under /v2/ as for the documents: 3.9 signs in by what"
+              + " /v2/ asks for alone")
+        ], isTemporaryRuleSafe: true)
+  }
+
+  var hostNotUsable: Told {
+    Told(
+      code: .hostNotUsable,
+      message: "3.3 puts https:// in front of the host itself, and this one has a scheme already",
+      evidence: [Evidence("host: \(shown(context.host))", at: context.validator?.place)],
+      remedies: [Remedy("write the host without https://; 3.9 takes both")])
   }
 
   private var signInEvidence: [Evidence] { context.documents?.authentication?.evidence ?? [] }
@@ -90,4 +105,9 @@ extension CauseFinder {
       )
     }
   }
+}
+
+extension Remedy {
+  static let giveCredentials = Remedy(
+    "give credentials with --user NAME and --password-stdin, or a --trust-dir")
 }
