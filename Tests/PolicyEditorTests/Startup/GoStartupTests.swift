@@ -15,21 +15,21 @@ import Testing
   @Test(
     "a value of the wrong type is named with its line",
     arguments: [
-      (["with: x"], "line 8: cannot unmarshal !!str `x` into policy.RuleOptions"),
-      (["with: {delegations: a}"], "line 8: cannot unmarshal !!str `a` into []string"),
-      (["with: {delegations: [{a: b}]}"], "line 8: cannot unmarshal !!map into string"),
-      (["with: {threshold: x}"], "line 8: cannot unmarshal !!str `x` into int"),
-      (["with: {verifySCT: 1}"], "line 8: cannot unmarshal !!int `1` into bool"),
-      (["with: {verifySCT: 'true'}"], "line 8: cannot unmarshal !!str `true` into bool"),
+      (["with: x"], "line 9: cannot unmarshal !!str `x` into policy.RuleOptions"),
+      (["with: {delegations: a}"], "line 9: cannot unmarshal !!str `a` into []string"),
+      (["with: {delegations: [{a: b}]}"], "line 9: cannot unmarshal !!map into string"),
+      (["with: {threshold: x}"], "line 9: cannot unmarshal !!str `x` into int"),
+      (["with: {verifySCT: 1}"], "line 9: cannot unmarshal !!int `1` into bool"),
+      (["with: {verifySCT: 'true'}"], "line 9: cannot unmarshal !!str `true` into bool"),
       (
         ["validator: 2026-01-31", "with: 2026-01-31"],
-        "line 9: cannot unmarshal !!timestamp `2026-01-31` into policy.RuleOptions"
+        "line 10: cannot unmarshal !!timestamp `2026-01-31` into policy.RuleOptions"
       ),
-      (["validator: []"], "line 8: cannot unmarshal !!seq into string"),
-      (["with:", "  key: x"], "line 9: field key not found in type policy.RuleOptions"),
+      (["validator: []"], "line 9: cannot unmarshal !!seq into string"),
+      (["with:", "  key: x"], "line 10: field key not found in type policy.RuleOptions"),
       (
         ["validator: a", "validator: b"],
-        "line 9: mapping key \"validator\" already defined at line 8"
+        "line 10: mapping key \"validator\" already defined at line 9"
       ),
     ])
   func wrongTypes(lines: [String], words: String) throws {
@@ -270,12 +270,12 @@ import Testing
   func positions() throws {
     let text = ConfigurationText(rule: ["with:", "  foo: 1"])
     let own = try #require(try refusal(.go, text.text))
-    #expect(own.at == SourcePosition(file: "1.yaml", line: 9, column: 5))
+    #expect(own.at == SourcePosition(file: "1.yaml", line: 10, column: 5))
     #expect(own.section == .policy)
     #expect(own.problems.first?.path == "policy[0].with.foo")
     #expect(!own.messageVaries)
     let values = try #require(try refusal(.go, text.values))
-    #expect(values.at == SourcePosition(file: "1.yaml", line: 10, column: 7))
+    #expect(values.at == SourcePosition(file: "1.yaml", line: 11, column: 7))
     #expect(values.messageVaries)
   }
 
