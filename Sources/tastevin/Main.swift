@@ -6,14 +6,9 @@ import Inspector
 enum Main {
   static func main() async {
     let preparation = ServerPreparation.start(for: CommandLine.arguments.dropFirst())
-    let status = await run()
-    await preparation?.value
-    StandardStream.exit(status: status)
-  }
-
-  /// - Returns: the status that the program ends with.
-  private static func run() async -> Int32 {
+    var status = Inspector.ExitCode.good.rawValue
     do {
+      // The screen takes the main thread, which is left at the first wait: nothing may wait before.
       var command = try Tastevin.parseAsRoot()
       if let command = command as? any ScreenCommand, !command.opensScreen {
         try await command.runWithoutScreen()
@@ -22,20 +17,21 @@ enum Main {
       } else {
         try command.run()
       }
-      return Inspector.ExitCode.good.rawValue
     } catch let failure as CommandFailure {
       StandardStream.error.write("tastevin: \(VisibleText.ofLines(failure.message))\n")
-      return failure.code.rawValue
+      status = failure.code.rawValue
     } catch let result as CommandResult {
-      return result.status
+      status = result.status
     } catch {
       // Help and version are asked for and good; everything else is wrong usage.
       let isAnswer = Tastevin.exitCode(for: error) == .success
       let stream = isAnswer ? StandardStream.output : .error
       // The parser repeats arguments as they came.
       stream.write(VisibleText.ofLines(Tastevin.fullMessage(for: error)) + "\n")
-      return (isAnswer ? Inspector.ExitCode.good : .usage).rawValue
+      status = (isAnswer ? Inspector.ExitCode.good : .usage).rawValue
     }
+    await preparation?.value
+    StandardStream.exit(status: status)
   }
 }
 

@@ -27,8 +27,9 @@ public struct TrustNode: Sendable, Identifiable {
 
   private enum Below: Sendable {
     case nodes([TrustNode])
-    /// All that a role signed, which may be very much.
-    case tags(RoleJudgement)
+    /// All that a role signed, which may be very much. Indirect, so that no line takes the room of a
+    /// judgement: unfolding moves ten thousand of them.
+    indirect case tags(RoleJudgement)
   }
 
   private init(
