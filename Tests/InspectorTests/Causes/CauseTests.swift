@@ -46,9 +46,23 @@ struct CauseTests {
     #expect(explanation.comparison?.isSame == true)
   }
 
+  @Test("a validator of an unknown type is told as what comes behind the start")
+  func unknownType() async throws {
+    var situation = CauseSituation()
+    situation.moreValidators = ["- name: other", "  type: mystery"]
+    situation.rules[0].lines = ["validator: other"]
+    for answer in try await situation.explain().answers {
+      let cause = try #require(answer.causes.first { $0.code == .validatorNotUsable })
+      #expect(!cause.isReached)
+      #expect(cause.message.contains("of type mystery"))
+    }
+  }
+
   @Test("every code has its row")
   func complete() {
-    let told = Set((Self.rows + Self.noticeRows).map(\.code))
+    // What keeps Connaisseur from starting comes before this one.
+    let next: Set<CauseCode> = [.validatorNotUsable]
+    let told = Set((Self.rows + Self.noticeRows).map(\.code)).union(next)
     #expect(Set(CauseCode.allCases).subtracting(told).map(\.rawValue).sorted() == [])
   }
 
@@ -101,10 +115,12 @@ extension CauseTests {
       $0.validatorName = "acme"
     },
     CauseRow(.validatorNotEvaluated, evidence: ["cosign"], remedies: ["cosign's own command"]) {
-      $0.moreValidators = ["- name: other", "  type: cosign"]
+      $0.moreValidators =
+        ["- name: other", "  type: cosign", "  trustRoots:", "  - name: default", "    key: |"]
+        + rootKey.publicPEM.split(separator: "\n").map { "      \($0)" }
       $0.rules[0].lines = ["validator: other"]
     },
-    CauseRow(.validatorNotUsable, evidence: ["of type mystery"], remedies: ["ready"]) {
+    CauseRow(.configurationNotAccepted) {
       $0.moreValidators = ["- name: other", "  type: mystery"]
       $0.rules[0].lines = ["validator: other"]
     },
