@@ -234,7 +234,7 @@ extension CauseTests {
     CauseRow(.credentialsNeeded, evidence: ["401", "has no credentials"]) {
       $0.answers = failing(.unauthorized(detail: "the server asks for a user"))
     },
-    CauseRow(.credentialsRefused, evidence: ["401"], remedies: ["renew"]) {
+    CauseRow(.credentialsRefused, [.python], evidence: ["401"], remedies: ["renew"]) {
       $0.answers = failing(.unauthorized(detail: "refused"))
       $0.validatorLines = ["auth:", "  username: alice", "  password: secret-word"]
     },
