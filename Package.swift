@@ -34,7 +34,8 @@ let package = Package(
     .target(
       name: "TerminalKit", dependencies: ["CNcurses", "CTerminalGuard"], swiftSettings: strict),
     .target(
-      name: "TUI", dependencies: ["Inspector", "NotaryCore", "TerminalKit"], swiftSettings: strict),
+      name: "TUI", dependencies: ["Inspector", "PolicyEditor", "NotaryCore", "TerminalKit"],
+      swiftSettings: strict),
     .executableTarget(
       name: "tastevin",
       dependencies: [
@@ -65,7 +66,8 @@ let package = Package(
       path: "Benchmarks", swiftSettings: strict),
     // Draws the documentation's pictures from the screens' own canvases.
     .executableTarget(
-      name: "pictures", dependencies: ["TUI", "Inspector", "NotaryCore", "TerminalKit"],
+      name: "pictures",
+      dependencies: ["TUI", "Inspector", "PolicyEditor", "NotaryCore", "TerminalKit"],
       path: "Tests/Pictures", swiftSettings: strict),
     .testTarget(
       name: "NotaryCoreTests", dependencies: ["NotaryCore", "TestSupport"], swiftSettings: strict),
@@ -80,7 +82,9 @@ let package = Package(
       name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TUITests",
-      dependencies: ["TUI", "Inspector", "NotaryCore", "TerminalKit", "TestSupport"],
+      dependencies: [
+        "TUI", "Inspector", "PolicyEditor", "NotaryCore", "TerminalKit", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationTests",

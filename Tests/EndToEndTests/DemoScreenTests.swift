@@ -4,10 +4,12 @@ import Testing
 
 @Suite struct `The demo in a terminal` {
   @Test func `shows the whole tree, and its keys work`() async throws {
-    try await TmuxSession.run(.tastevin("demo"), width: 100, height: 30) { terminal in
-      let screen = try await terminal.waitForTree()
+    let command = Command.tastevin("demo", "docker.io/acme/web:v1")
+    try await TmuxSession.run(command, width: 100, height: 30) { terminal in
+      let screen = try await terminal.openTree()
       #expect(screen.isAlternate && screen.hasMouse && !screen.cursorIsVisible)
-      #expect(screen.lines[0].hasPrefix("VERIFIED  docker.io/acme/web:v1"))
+      #expect(screen.lines[0].hasPrefix("3.9 ADMITTED  docker.io/acme/web:v1"))
+      #expect(screen.contains("VERIFIED  v1 is sha256:"))
       for role in ["root", "timestamp", "snapshot", "targets", "alice", "bob", "releases"] {
         #expect(screen.contains(role))
       }
@@ -31,19 +33,21 @@ import Testing
   }
 
   @Test func `goes to another image by name`() async throws {
-    try await TmuxSession.run(.tastevin("demo")) { terminal in
-      try await terminal.waitForTree()
+    try await TmuxSession.run(.tastevin("demo", "docker.io/acme/web:v1")) { terminal in
+      try await terminal.openTree()
       try await terminal.press("i")
       try await terminal.wait(for: "the question") { $0.contains("Inspect which image?") }
       try await terminal.paste("docker.io/acme/expired")
       try await terminal.press("Enter")
-      try await terminal.wait(for: "the expired image") { $0.lines[0].hasPrefix("BROKEN") }
+      try await terminal.wait(for: "the expired image") {
+        $0.lines[0].hasPrefix("3.9 DENIED") && $0.contains("BROKEN")
+      }
     }
   }
 
   @Test func `copies through the terminal`() async throws {
-    try await TmuxSession.run(.tastevin("demo")) { terminal in
-      try await terminal.waitForTree()
+    try await TmuxSession.run(.tastevin("demo", "docker.io/acme/web:v1")) { terminal in
+      try await terminal.openTree()
       try await terminal.press("j", "y")
       try await terminal.wait(for: "the menu") { $0.contains("Copy what?") }
       try await terminal.press("Enter")
@@ -55,9 +59,10 @@ import Testing
   }
 
   @Test func `follows the window from 40 by 10 to 300 by 100`() async throws {
-    try await TmuxSession.run(.tastevin("demo"), width: 40, height: 10) { terminal in
-      let small = try await terminal.waitForTree()
-      #expect(small.lines[0].hasPrefix("VERIFIED"))
+    try await TmuxSession.run(.tastevin("demo", "docker.io/acme/web:v1"), width: 40, height: 10) {
+      terminal in
+      let small = try await terminal.openTree()
+      #expect(small.lines[0].hasPrefix("3.9 ADMITTED"))
       try await terminal.press("Enter")
       try await terminal.wait(for: "the details") { $0.contains("status     VERIFIED") }
       try await terminal.press("Escape")
@@ -68,15 +73,16 @@ import Testing
       #expect(large.lines.count == 100)
       #expect(large.lines[99].contains("q quit"))
       try await terminal.resize(width: 20, height: 4)
-      try await terminal.wait(for: "what fits") { $0.width == 20 && $0.contains("VERIFIED") }
+      try await terminal.wait(for: "what fits") { $0.width == 20 && $0.contains("3.9 ADMITTED") }
       try await terminal.resize(width: 80, height: 24)
       try await terminal.wait(for: "the tree again") { $0.contains("releases") }
     }
   }
 
   @Test func `obeys clicks and the wheel`() async throws {
-    try await TmuxSession.run(.tastevin("demo"), width: 100, height: 20) { terminal in
-      let screen = try await terminal.waitForTree()
+    try await TmuxSession.run(.tastevin("demo", "docker.io/acme/web:v1"), width: 100, height: 20) {
+      terminal in
+      let screen = try await terminal.openTree()
       let row = try #require(screen.row(of: "+snapshot"))
       try await terminal.click(column: 12, row: row)
       try await terminal.wait(for: "the snapshot's details") { $0.contains("snapshot.json") }
@@ -90,9 +96,9 @@ import Testing
   }
 
   @Test func `without colour uses attributes alone`() async throws {
-    let command = Command.tastevin("demo", environment: ["NO_COLOR": "1"])
+    let command = Command.tastevin("demo", "docker.io/acme/web:v1", environment: ["NO_COLOR": "1"])
     try await TmuxSession.run(command) { terminal in
-      let screen = try await terminal.waitForTree()
+      let screen = try await terminal.openTree()
       let styles = screen.styledLines.joined()
       #expect(!styles.contains(/\u{1b}\[[0-9;]*(3[0-8]|9[0-7])[;m]/))
       #expect(styles.contains(/\u{1b}\[[0-9;]*7m/))
@@ -100,9 +106,9 @@ import Testing
   }
 
   @Test func `draws ASCII where the locale has nothing else`() async throws {
-    let command = Command.tastevin("demo", environment: ["LC_ALL": "C"])
+    let command = Command.tastevin("demo", "docker.io/acme/web:v1", environment: ["LC_ALL": "C"])
     try await TmuxSession.run(command) { terminal in
-      let screen = try await terminal.waitForTree()
+      let screen = try await terminal.openTree()
       #expect(screen.text.utf8.allSatisfy { $0 < 0x80 })
       #expect(screen.contains("+ Trust"))
     }
@@ -132,7 +138,7 @@ import Testing
     let command = Command(
       "script", ["-qfec", "\(BuiltProduct.tastevin) demo docker.io/acme/tampered:v1", log])
     try await TmuxSession.run(command, width: 120, height: 40) { terminal in
-      try await terminal.waitForTree()
+      try await terminal.openTree()
       try await terminal.press("x")
       try await terminal.wait(for: "the document") { $0.contains("\"signed\": {") }
       try await terminal.press("x", "G", "y")

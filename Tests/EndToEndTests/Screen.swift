@@ -26,6 +26,8 @@ struct Screen: Sendable, CustomStringConvertible {
 
   func contains(_ part: String) -> Bool { text.contains(part) }
 
+  func contains(_ pattern: some RegexComponent) -> Bool { text.contains(pattern) }
+
   /// The first row that contains the text, nil if none does.
   func row(of part: String) -> Int? { lines.firstIndex { $0.contains(part) } }
 

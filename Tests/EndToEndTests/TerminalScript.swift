@@ -34,6 +34,18 @@ extension TmuxSession {
     try await wait(for: "the tree") { $0.contains("targets") && !$0.contains("loading…") }
   }
 
+  /// Waits for the verdict of the demo, and goes to the tree.
+  @discardableResult
+  func openTree() async throws -> Screen {
+    try await wait(for: "the verdict") {
+      $0.lines[0].hasPrefix("3.9 ") && !$0.contains("…  docker")
+    }
+    try await press("2")
+    return try await wait(for: "the tree") {
+      $0.contains(/as (the )?Notary/) && $0.contains("targets") && !$0.contains("asked ")
+    }
+  }
+
   /// Waits until the terminal is as a shell wants it, with the end of `TerminalScript`.
   @discardableResult
   func waitForShell() async throws -> Screen {

@@ -196,3 +196,31 @@ import Testing
     #expect(chain.roles.allSatisfy { $0.status == .missing })
   }
 }
+
+/// Every image of the demo has a verdict by the demo's configuration, without any network.
+@Suite struct `The demo's verdicts` {
+  static let verdicts: [(image: String, verdicts: [Decision.Verdict], step: DecisionStep.Name?)] = [
+    ("docker.io/acme/web:v1", [.admitted, .admitted], nil),
+    ("docker.io/acme/expired:v1", [.denied, .denied], .timestamp),
+    ("docker.io/acme/imposter:v1", [.denied, .denied], .root),
+    ("docker.io/acme/broken:v1", [.denied, .denied], .delegations),
+    ("docker.io/acme/api:nightly", [.denied, .denied], .digest),
+    ("docker.io/acme/platform:v3", [.denied, .admitted], .download),
+    ("docker.io/acme/tampered:v1", [.denied, .denied], .download),
+  ]
+
+  @Test func `are there for every image, and for the one that it opens on`() {
+    #expect(Demo.repositories.map(\.image) == Self.verdicts.map(\.image))
+    #expect(Self.verdicts.contains { $0.image == Demo.opening })
+    #expect(Demo.values != nil)
+  }
+
+  @Test(arguments: verdicts.indices)
+  func `are what its remark promises`(index: Int) async throws {
+    let promise = Self.verdicts[index]
+    let explanation = try await DemoVerdict.report(on: promise.image).explanation
+    #expect(explanation.answers.map(\.decision.verdict) == promise.verdicts)
+    let failing = explanation.answers[0].decision.steps.first { $0.status == .fail && $0.reached }
+    #expect(failing?.name == promise.step)
+  }
+}

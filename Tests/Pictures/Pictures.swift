@@ -1,6 +1,7 @@
 import Foundation
 import Inspector
 import NotaryCore
+import PolicyEditor
 import TUI
 import TerminalKit
 
@@ -34,33 +35,44 @@ struct Scene {
 
   static let all = [
     Scene(
-      name: "trust", title: "The chain of trust of a sound image", image: "docker.io/acme/web:v1"),
-    Scene(
-      name: "broken", title: "A delegation with a signature that does not match",
+      name: "verdict", title: "Why an image is denied, step by step",
       image: "docker.io/acme/broken:v1"),
     Scene(
+      name: "versions", title: "Denied by 3.3, admitted by 3.9",
+      image: "docker.io/acme/platform:v3", keys: ["v"]),
+    Scene(
+      name: "evidence", title: "From a step of the verdict to its evidence",
+      image: "docker.io/acme/broken:v1", keys: [.enter]),
+    Scene(
+      name: "trust", title: "The chain of trust of a sound image", image: "docker.io/acme/web:v1",
+      keys: ["2"]),
+    Scene(
+      name: "broken", title: "A delegation with a signature that does not match",
+      image: "docker.io/acme/broken:v1", keys: ["2"]),
+    Scene(
       name: "details", title: "A root key: its IDs, certificate and public key",
-      image: "docker.io/acme/web:v1", keys: ["j", .enter]),
+      image: "docker.io/acme/web:v1", keys: ["2", "j", .enter]),
     Scene(
       name: "tampered", title: "A document that was changed after it was signed",
-      image: "docker.io/acme/tampered:v1", keys: ["j", "j", "j"]),
+      image: "docker.io/acme/tampered:v1", keys: ["2", "j", "j", "j"]),
     Scene(
       name: "raw", title: "The document itself, with the marks of the judgement",
-      image: "docker.io/acme/tampered:v1", keys: ["x", .enter, "G"]),
+      image: "docker.io/acme/tampered:v1", keys: ["2", "x", .enter, "G"]),
     Scene(
       name: "copy", title: "What can be copied of a root key", image: "docker.io/acme/web:v1",
-      keys: ["j", "y"]),
+      keys: ["2", "j", "y"]),
     Scene(
       name: "small", title: "The same on 40 columns and 10 rows", image: "docker.io/acme/web:v1",
-      size: Size(columns: 40, rows: 10)),
+      keys: ["2"], size: Size(columns: 40, rows: 10)),
   ]
 
   func canvas() async throws -> Canvas {
     let reference = try ImageReference(image)
     let source = Demo.source()
-    let session = Session(
+    var session = Session(
       image: reference, location: source.location.text,
-      badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"])
+      badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"], files: [Demo.valuesName])
+    session.isBuiltIn = true
     var model = Model(session: session)
     let start = Update.start(&model)
     _ = Update.update(&model, .event(.resize(size)))
@@ -68,9 +80,16 @@ struct Scene {
     let report = TrustReport(
       image: reference, source: source.location, documents: documents, pins: Demo.pins,
       at: Demo.moment)
-    for case .load(_, let generation) in start {
+    for case .examine(let inquiry) in start {
+      if let values = Demo.values {
+        let verdict = await ConfigurationInForce(values).report(on: image, at: Demo.moment) { _ in
+          .success(source)
+        }
+        _ = Update.update(
+          &model, .explained(generation: inquiry.generation, VerdictPresentation(verdict)))
+      }
       let presentation = Presentation(report: report, isComplete: true)
-      _ = Update.update(&model, .loaded(generation: generation, presentation))
+      _ = Update.update(&model, .loaded(generation: inquiry.generation, presentation))
     }
     for key in keys { _ = Update.update(&model, .event(.key(key))) }
     return Screen.view(model, size)

@@ -153,6 +153,86 @@ import Testing
     }
   }
 
+  // MARK: The verdict
+
+  /// Records a screen of the program with the demo's configuration, both answers there.
+  private func expectVerdict(
+    _ name: String, of image: String = Demo.opening, at size: Size,
+    _ body: (inout HeadlessProgram) async throws -> Void = { _ in }
+  ) async throws {
+    var program = try await HeadlessProgram.explained(
+      image, columns: size.columns, rows: size.rows)
+    try await body(&program)
+    try expect(program.text, as: "\(name).\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes, Demo.repositories.map(\.image))
+  func `the verdict on an image of the demo`(size: Size, image: String) async throws {
+    let name = image.split(separator: "/").last?.split(separator: ":").first ?? ""
+    try await expectVerdict("verdict-\(name)", of: image, at: size)
+  }
+
+  @Test(arguments: sizes)
+  func `the verdict of the other version`(size: Size) async throws {
+    try await expectVerdict("verdict-other", of: "docker.io/acme/platform:v3", at: size) {
+      $0.press("v")
+    }
+  }
+
+  @Test(arguments: sizes)
+  func `a verdict with everything open`(size: Size) async throws {
+    try await expectVerdict("verdict-open", at: size) { program in
+      program.type("zR")
+    }
+  }
+
+  @Test(arguments: sizes)
+  func `the evidence of a step`(size: Size) async throws {
+    try await expectVerdict("evidence", at: size) { $0.press(.enter) }
+  }
+
+  @Test(arguments: sizes)
+  func `the line of a file of values`(size: Size) async throws {
+    try await expectVerdict("source", at: size) { program in
+      program.press("/")
+      program.type("rule 2")
+      program.press(.enter, "n", .enter)
+    }
+  }
+
+  @Test(arguments: sizes)
+  func `a verdict that is coming`(size: Size) async throws {
+    let program = try HeadlessProgram(
+      Demo.opening, columns: size.columns, rows: size.rows, files: [Demo.valuesName])
+    try expect(program.text, as: "verdict-loading.\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes)
+  func `no configuration`(size: Size) async throws {
+    try await expect("verdict-none", at: size) { program in
+      await program.load()
+      program.press("1")
+    }
+  }
+
+  @Test(arguments: sizes)
+  func `the keys of the verdict`(size: Size) async throws {
+    try await expectVerdict("verdict-help", at: size) { $0.press("?") }
+  }
+
+  @Test(arguments: sizes)
+  func `what can be copied of a verdict`(size: Size) async throws {
+    try await expectVerdict("verdict-copy", at: size) { $0.press("y") }
+  }
+
+  @Test func `the verdict in colours, and in ASCII`() async throws {
+    let program = try await HeadlessProgram.explained()
+    try expect(program.canvas.styledText, as: "colours-verdict")
+    let ascii = program.canvas.asciiOnly.text
+    #expect(ascii.utf8.allSatisfy { $0 < 0x7F })
+    try expect(ascii, as: "ascii-verdict")
+  }
+
   @Test func `ASCII alone`() async throws {
     for image in ["docker.io/acme/web:v1", "docker.io/acme/tampered:v1"] {
       var program = try HeadlessProgram(image)

@@ -5,10 +5,12 @@ extension Demo {
   /// own words.
   public static let opening = "docker.io/acme/broken:v1"
 
-  /// The configuration of the demo's cluster. Every built-in image has a verdict by it.
+  /// The configuration of the demo's cluster. Every built-in image has a verdict by it, in both
+  /// generations.
   public static let values = try? Values.load(files: [(valuesName, Array(valuesText.utf8))])
 
-  static let valuesName = "demo-values.yaml"
+  /// The name of its file.
+  public static let valuesName = "demo-values.yaml"
 
   static let valuesText = """
     # Connaisseur in the demo's cluster: what acme signs may run, and nothing else.

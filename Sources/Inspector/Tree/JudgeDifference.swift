@@ -13,6 +13,14 @@ public enum Judge: Sendable, Hashable {
     case .connaisseur(let generation): "Connaisseur \(generation.rawValue)"
     }
   }
+
+  /// "Notary", "3.9": where there is little room.
+  public var shortName: String {
+    switch self {
+    case .notaryClient: "Notary"
+    case .connaisseur(let generation): generation.rawValue
+    }
+  }
 }
 
 /// What a Connaisseur makes of one role, beside what the Notary client makes of it.
@@ -140,5 +148,24 @@ extension RoleJudgement {
   /// Whether the client refuses it, or misses it.
   fileprivate var isRefused: Bool {
     status == .broken || (status == .missing && !problems.contains(.notInSnapshot))
+  }
+}
+
+extension RoleOutcome {
+  /// The sentences as lines of the details, in front of what the documents prove.
+  public var lines: [StyledLine] {
+    guard !sentences.isEmpty else { return [] }
+    let tone: Tone = difference == .verdict ? .warning : .dim
+    return sentences.map { StyledLine($0, tone) } + [StyledLine()]
+  }
+}
+
+extension RoleOutcome.Difference {
+  /// The mark of a row.
+  public var mark: Span {
+    switch self {
+    case .verdict: Span("DIFFERS", .warning)
+    case .notLookedAt: Span("not looked at", .dim)
+    }
   }
 }

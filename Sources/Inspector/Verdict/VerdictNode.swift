@@ -10,6 +10,7 @@ public struct VerdictNode: Sendable, Identifiable {
     /// A denial that was given, compared with the answer.
     case rejection
     case rejectionReason(Int)
+    case rejectionMeaning, rejectionRemedy
     /// What should be known about the configuration.
     case note(Int)
     case step(DecisionStep.Name)
@@ -27,6 +28,11 @@ public struct VerdictNode: Sendable, Identifiable {
   public struct Copy: Sendable, Hashable {
     public let title: String
     public let text: String
+
+    public init(title: String, text: String) {
+      self.title = title
+      self.text = text
+    }
   }
 
   public let id: ID
@@ -36,8 +42,8 @@ public struct VerdictNode: Sendable, Identifiable {
   /// Lines to run or to paste, shown as they are.
   public var lines: [String] = []
   public var children: [VerdictNode] = []
-  /// Whether the children say in several lines what the text says in one.
-  public var childrenTellText = false
+  /// What takes the place of the text where the line is open, because the children tell the rest.
+  public var openText: [Span]?
   /// Whether the line is open when the tree is first shown.
   public var opens = false
   /// Whether this Connaisseur never comes to it.

@@ -9,15 +9,22 @@ public struct VerdictReport: Sendable {
   public let files: [ConfigurationText]
   /// What should be known about the files before the verdicts are believed.
   public let notes: [String]
+  /// The sections that no file sets, so that they are the chart's own.
+  public let chartSections: [Values.Section]
+  /// A denial that was given, beside the answers; nil where none was.
+  public let comparison: RejectionComparison?
 
   public init(
     _ explanation: Explanation, rules: [Generation: RuleInForce], files: [ConfigurationText],
-    notes: [String] = []
+    notes: [String] = [], chartSections: [Values.Section] = [],
+    comparison: RejectionComparison? = nil
   ) {
     self.explanation = explanation
     self.rules = rules
     self.files = files
     self.notes = notes
+    self.chartSections = chartSections
+    self.comparison = comparison
   }
 }
 
@@ -34,7 +41,12 @@ public struct ConfigurationText: Sendable, Hashable {
   }
 
   public static func all(of values: Values) -> [ConfigurationText] {
-    values.files.map { ConfigurationText(name: $0.name, lines: $0.maskedLines) }
+    values.files.map { file in
+      var lines = file.maskedLines
+      // What follows the last line break is no line.
+      if lines.last == "" { lines.removeLast() }
+      return ConfigurationText(name: file.name, lines: lines)
+    }
   }
 }
 
@@ -58,20 +70,48 @@ public struct ConfigurationInForce: Sendable {
     return RuleInForce(for: image, in: configuration, as: generation)
   }
 
-  /// What both generations decide on an image.
-  ///
-  /// - Parameter source: where a validator's trust data is read from.
-  public func report(
-    on image: String, at moment: Instant, source: @escaping Explainer.SourceChoice
-  ) async -> VerdictReport {
-    let explainer = Explainer(values: values, reading: reading, at: moment, source: source)
-    let explanation = await explainer.explain(image, by: Generation.allCases)
+  /// The rules that win for an image, by generation.
+  public func rules(for image: String) -> [Generation: RuleInForce] {
     let rules = Generation.allCases.compactMap { generation in
       rule(for: image, as: generation).map { (generation, $0) }
     }
+    return Dictionary(uniqueKeysWithValues: rules)
+  }
+
+  /// What both generations decide on an image.
+  ///
+  /// - Parameters:
+  ///   - rejection: a denial with which the answers are compared.
+  ///   - circumstances: in which trust data is read; what the configuration says is added.
+  ///   - source: where a validator's trust data is read from.
+  public func report(
+    on image: String, at moment: Instant, about rejection: Rejection? = nil,
+    in circumstances: RejectionCircumstances = RejectionCircumstances(),
+    source: @escaping Explainer.SourceChoice
+  ) async -> VerdictReport {
+    let explainer = Explainer(values: values, reading: reading, at: moment, source: source)
+    let explanation = await explainer.explain(image, by: Generation.allCases)
+    var circumstances = circumstances
+    for generation in Generation.allCases {
+      circumstances.settings[generation] = AdmissionSettings(values, for: generation)
+      circumstances.configurations[generation] = values.configuration(
+        for: generation, reading: reading)
+    }
     return VerdictReport(
-      explanation, rules: Dictionary(uniqueKeysWithValues: rules),
+      explanation, rules: rules(for: image),
       files: ConfigurationText.all(of: values),
-      notes: values.notes(for: Generation.allCases, reading: reading))
+      notes: values.notes(for: Generation.allCases, reading: reading),
+      chartSections: chartSections,
+      comparison: rejection?.compared(with: explanation, in: circumstances))
+  }
+
+  private var chartSections: [Values.Section] {
+    Values.Section.allCases.filter { section in
+      if case .chart = values.origin(of: section, for: .go, reading: reading) {
+        true
+      } else {
+        false
+      }
+    }
   }
 }

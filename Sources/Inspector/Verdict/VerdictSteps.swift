@@ -3,6 +3,9 @@ import PolicyEditor
 
 /// The steps of one version as nodes.
 struct VerdictSteps {
+  /// What is longer is told in one line, and in full where the step is opened.
+  private static let shortLength = 58
+
   private let answer: Explanation.Answer
   private let inForce: RuleInForce?
 
@@ -38,7 +41,7 @@ struct VerdictSteps {
       var heading = VerdictNode(
         .notReached, title: Span("not reached", .dim), text: [Span(names, .dim)])
       heading.children = rest.map(node)
-      heading.childrenTellText = true
+      heading.openText = []
       heading.beginsPart = failing.isEmpty
       nodes.append(heading)
     }
@@ -61,14 +64,15 @@ struct VerdictSteps {
       node.place = firstPlace(in: causes) ?? node.place
     } else if step.name != .rule {
       let facts = step.message.split(separator: "; ")
-      guard facts.count > 1 else { return node }
-      node.children = facts.enumerated().map { index, fact in
+      guard facts.count > 1 || step.message.count > VerdictSteps.shortLength else { return node }
+      let told = facts.count > 1 ? 1 : 0
+      node.openText = facts.prefix(told).map { Span(String($0), tone) }
+      node.children = facts.dropFirst(told).enumerated().map { index, fact in
         var child = VerdictNode(
           .fact(step.name, index), title: Span(""), text: [Span(String(fact), tone)])
         child.place = place(of: step.name)
         return child
       }
-      node.childrenTellText = true
     }
     return node
   }

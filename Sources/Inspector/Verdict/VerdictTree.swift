@@ -18,6 +18,7 @@ public struct VerdictTree: Sendable {
     let others = explanation.answers.filter { $0.decision.generation != answer.decision.generation }
     var top = [VerdictTree.answer(answer)]
     top += others.map { VerdictTree.other($0, beside: answer) }
+    if let comparison = report.comparison { top.append(comparison.node) }
     // What concerns no single step is told before them.
     top += steps.causes { $0.step == nil }
     top += report.notes.enumerated().map { index, note in

@@ -15,6 +15,14 @@ enum Action: String, CaseIterable, Sendable {
   case raw, filter
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
+  case verdict, trust
+  /// Another Connaisseur in front, or another judge.
+  case judge
+  /// To where a fact can be looked at.
+  case evidence
+  /// Reads a file of values.
+  case values
+  case edit
   case copy, image, reload, commands, help, back, quit
 
   /// Moving is for keys alone; everything else can be called by its name.

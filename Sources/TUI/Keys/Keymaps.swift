@@ -1,79 +1,177 @@
+import PolicyEditor
+import Inspector
 import TerminalKit
 
 /// The one table of keys: what is done, shown in the footer and told by the help.
 enum Keymaps {
+  typealias Binding = KeyBinding<Action>
+
   /// The keys that work where the focus of a model is.
   static func keymap(for model: Model) -> Keymap<Action> {
     Keymap(sections(for: model).flatMap(\.bindings))
   }
 
   /// The same in groups, as the help shows them.
-  static func sections(for model: Model) -> [(title: String, bindings: [KeyBinding<Action>])] {
-    [
-      (model.focus == .tree ? "The tree" : "The details", views(model)),
-      ("Moving", movement),
-      ("Everywhere", general(model)),
+  static func sections(for model: Model) -> [(title: String, bindings: [Binding])] {
+    let own: (title: String, bindings: [Binding]) =
+      if model.source != nil {
+        ("The file", source(model))
+      } else {
+        switch model.view {
+        case .verdict: ("The verdict", verdict(model))
+        case .trust: (model.focus == .tree ? "The tree" : "The details", trust(model))
+        }
+      }
+    return [
+      own, ("Moving", movement(model)), ("Everywhere", general(model)),
     ]
   }
 
-  private static func views(_ model: Model) -> [KeyBinding<Action>] {
+  // MARK: The views
+
+  private static func verdict(_ model: Model) -> [Binding] {
+    let nothing = model.verdict.answer == nil ? "there is no verdict" : nil
+    let node = model.verdict.list.selectedNode
+    let isLine = node?.place?.position != nil
+    let noPlace = node?.place == nil ? "nothing more is to be seen of this line" : nil
+    let noFold = node?.children.isEmpty == false ? nil : "there is nothing below this line"
+    let own = [
+      Binding(
+        .enter, .evidence, label: isLine ? "show in file" : "evidence",
+        help: "Show the evidence in the Trust view, or the line of the file",
+        disabled: nothing ?? noPlace),
+      Binding(
+        " ", .toggleFold, label: "fold", help: "Fold the line, or open it",
+        disabled: nothing ?? noFold),
+      Binding(
+        "v", .judge, label: "see \(model.verdict.other.rawValue)",
+        help: "Put the other Connaisseur in front", disabled: nothing),
+      copy(nothing),
+    ]
+    let input = model.hasValues ? [filter, image, values(model)] : [values(model), filter, image]
+    return own + input + [edit(model), reload, help, quit] + views(model)
+  }
+
+  private static func trust(_ model: Model) -> [Binding] {
     let nothing = model.trust.selection == nil ? "nothing is loaded" : nil
-    var bindings: [KeyBinding<Action>] = []
+    var bindings: [Binding] = []
     if model.focus == .tree {
+      if model.departure != nil { bindings.append(back("back", "Go back to the verdict")) }
       bindings += [
-        KeyBinding(
+        Binding(
           .enter, .open, label: "open", help: "Show the line's details", disabled: nothing),
-        KeyBinding(
+        Binding(
           " ", .toggleFold, label: "fold", help: "Fold the line, or open it", disabled: nothing),
       ]
     } else {
-      bindings.append(
-        KeyBinding(.escape, .back, label: "back", help: "Cancel loading, or go back to the tree"))
+      bindings.append(back("back", "Cancel loading, or go back to the tree"))
     }
-    bindings += [
-      KeyBinding(
+    bindings.append(
+      Binding(
         "x", .raw, label: model.trust.showsRaw ? "facts" : "raw JSON",
-        help: "Switch between facts and the document with its marks", disabled: nothing),
-      KeyBinding(
-        [KeySequence("y"), KeySequence("c")], .copy, label: "copy",
-        help: "Copy an ID, key, digest or document", disabled: nothing),
-      KeyBinding("/", .filter, label: "filter", help: "Show only lines that contain a text"),
-      KeyBinding("i", .image, label: "image", help: "Inspect another image"),
-      KeyBinding("R", .reload, label: "reload", help: "Fetch everything again"),
-      KeyBinding("?", .help, label: "help", help: "Show all keys"),
-      KeyBinding("q", .quit, label: "quit", help: "Leave the program"),
-      KeyBinding(.tab, .switchPane, label: "pane", help: "Go to the other pane"),
-    ]
-    return bindings
+        help: "Switch between facts and the document with its marks", disabled: nothing))
+    let noVerdict = model.verdict.report == nil ? "there is no verdict, so no other judge" : nil
+    bindings.append(
+      Binding(
+        "v", .judge, label: "judge",
+        help: "Have it judged by the next: the Notary client, 3.3, 3.9",
+        disabled: noVerdict))
+    return bindings + [copy(nothing), filter, image, reload, help, quit, pane, values(model)]
+      + views(model)
   }
 
-  private static let movement: [KeyBinding<Action>] = [
-    KeyBinding([KeySequence(.up), KeySequence("k")], .up, help: "A line up"),
-    KeyBinding([KeySequence(.down), KeySequence("j")], .down, help: "A line down"),
-    KeyBinding([KeySequence(.left), KeySequence("h")], .fold, help: "Fold, or scroll left"),
-    KeyBinding([KeySequence(.right), KeySequence("l")], .unfold, help: "Unfold, or scroll right"),
-    KeyBinding(
-      [KeySequence(.pageUp), KeySequence(.control("b"))], .pageUp, help: "A page up"),
-    KeyBinding(
-      [KeySequence(.pageDown), KeySequence(.control("f"))], .pageDown, help: "A page down"),
-    KeyBinding(.control("u"), .halfPageUp, help: "Half a page up"),
-    KeyBinding(.control("d"), .halfPageDown, help: "Half a page down"),
-    KeyBinding([KeySequence(.home), "gg"], .top, help: "To the first line"),
-    KeyBinding([KeySequence(.end), KeySequence("G")], .bottom, help: "To the last line"),
-  ]
+  private static func source(_ model: Model) -> [Binding] {
+    [
+      back("back", "Go back to where this was asked for"), edit(model), copy(nil), reload, help,
+      quit,
+    ]
+      + views(model)
+  }
 
-  private static let escape = KeyBinding<Action>(
-    .escape, .back, help: "Close a popup, cancel loading, clear the filter, or go back")
+  // MARK: Keys of several views
 
-  private static func general(_ model: Model) -> [KeyBinding<Action>] {
-    let noFilter = model.trust.filter.isEmpty ? "no filter is set" : nil
+  private static func copy(_ nothing: String?) -> Binding {
+    Binding(
+      [KeySequence("y"), KeySequence("c")], .copy, label: "copy",
+      help: "Copy a message, ID, key, digest or document", disabled: nothing)
+  }
+
+  private static func back(_ label: String?, _ help: String) -> Binding {
+    Binding(.escape, .back, label: label, help: help)
+  }
+
+  private static let filter = Binding(
+    "/", .filter, label: "filter", help: "Show only lines that contain a text")
+  private static let image = Binding("i", .image, label: "image", help: "Inspect another image")
+  private static let reload = Binding(
+    "R", .reload, label: "reload", help: "Read and fetch everything again")
+  private static let help = Binding("?", .help, label: "help", help: "Show all keys")
+  private static let quit = Binding("q", .quit, label: "quit", help: "Leave the program")
+  private static let pane = Binding(
+    .tab, .switchPane, label: "pane", help: "Go to the other pane")
+
+  private static func values(_ model: Model) -> Binding {
+    Binding(
+      "f", .values, label: model.hasValues ? nil : "values file",
+      help: "Read a file of values, for a verdict by it")
+  }
+
+  private static func edit(_ model: Model) -> Binding {
+    let noLine = model.editPosition == nil ? "this line is of no file" : nil
+    let noEditor = model.session.hasEditor ? nil : "neither $VISUAL nor $EDITOR is set"
+    return Binding(
+      "e", .edit, label: "edit", help: "Open the editor on the line of the file",
+      disabled: noEditor ?? noLine)
+  }
+
+  private static func views(_ model: Model) -> [Binding] {
+    // Where the views are named on top, the footer has better uses.
+    let isNamed = Layout(model).tabs.rows > 0
+    return Model.ViewName.allCases.map { view in
+      Binding(
+        .character(Character("\(view.rawValue)")), view == .verdict ? .verdict : .trust,
+        label: isNamed || view == model.view ? nil : view.title.lowercased(),
+        help: "Go to the \(view.title) view")
+    }
+  }
+
+  // MARK: Moving
+
+  private static func movement(_ model: Model) -> [Binding] {
+    let isVerdict = model.view == .verdict && model.source == nil
     return [
-      KeyBinding("n", .nextMatch, help: "To the next line that matches", disabled: noFilter),
-      KeyBinding(
-        "N", .previousMatch, help: "To the line before that matches", disabled: noFilter),
-      KeyBinding(["zM"], .foldAll, help: "Fold everything"),
-      KeyBinding(["zR"], .unfoldAll, help: "Unfold everything"),
-      KeyBinding(":", .commands, help: "Call a command by its name"),
-    ] + (model.focus == .tree ? [escape] : [])
+      Binding([KeySequence(.up), KeySequence("k")], .up, help: "A line up"),
+      Binding([KeySequence(.down), KeySequence("j")], .down, help: "A line down"),
+      Binding(
+        [KeySequence(.left), KeySequence("h")], .fold,
+        help: isVerdict ? "Fold" : "Fold, or scroll left"),
+      Binding(
+        [KeySequence(.right), KeySequence("l")], .unfold,
+        help: isVerdict ? "Unfold" : "Unfold, or scroll right"),
+      Binding([KeySequence(.pageUp), KeySequence(.control("b"))], .pageUp, help: "A page up"),
+      Binding(
+        [KeySequence(.pageDown), KeySequence(.control("f"))], .pageDown, help: "A page down"),
+      Binding(.control("u"), .halfPageUp, help: "Half a page up"),
+      Binding(.control("d"), .halfPageDown, help: "Half a page down"),
+      Binding([KeySequence(.home), "gg"], .top, help: "To the first line"),
+      Binding([KeySequence(.end), KeySequence("G")], .bottom, help: "To the last line"),
+    ]
+  }
+
+  private static func general(_ model: Model) -> [Binding] {
+    let noFilter = model.activeFilter.isEmpty ? "no filter is set" : nil
+    let bindings = [
+      Binding("n", .nextMatch, help: "To the next line that matches", disabled: noFilter),
+      Binding("N", .previousMatch, help: "To the line before that matches", disabled: noFilter),
+      Binding(["zM"], .foldAll, help: "Fold everything"),
+      Binding(["zR"], .unfoldAll, help: "Unfold everything"),
+      Binding(":", .commands, help: "Call a command by its name"),
+    ]
+    let isTold =
+      model.source != nil
+      || (model.view == .trust && (model.focus == .detail || model.departure != nil))
+    return bindings
+      + (isTold
+        ? [] : [back(nil, "Close a popup, cancel loading, clear the filter, or go back")])
   }
 }

@@ -1,5 +1,6 @@
 public import Inspector
 public import NotaryCore
+public import PolicyEditor
 public import TerminalKit
 
 /// What happened: to the terminal, or to something that an effect did.
@@ -9,7 +10,13 @@ public enum Message: Sendable {
   case loaded(generation: Int, Presentation)
   /// A load could not begin.
   case loadFailed(generation: Int, String)
+  /// Both Connaisseurs have decided.
+  case explained(generation: Int, VerdictPresentation)
+  /// There is no verdict, because the configuration cannot be read.
+  case explainFailed(generation: Int, String)
   case copied(String, Clipboard.Outcome)
+  /// The editor was left.
+  case edited(ChildProcess.Outcome)
 }
 
 /// A report and its tree, both made off the loop.
@@ -17,11 +24,42 @@ public struct Presentation: Sendable {
   public let report: TrustReport
   public let tree: TrustTree
   public let isComplete: Bool
+  /// The same documents under the pins of other judges, where those differ.
+  private let others: [Judge: (report: TrustReport, tree: TrustTree)]
 
-  public init(report: TrustReport, isComplete: Bool) {
+  public init(report: TrustReport, isComplete: Bool, others: [Judge: TrustReport] = [:]) {
+    self.init(
+      report: report, tree: TrustTree(report), isComplete: isComplete,
+      others: others.mapValues { ($0, TrustTree($0)) })
+  }
+
+  private init(
+    report: TrustReport, tree: TrustTree, isComplete: Bool,
+    others: [Judge: (report: TrustReport, tree: TrustTree)]
+  ) {
     self.report = report
+    self.tree = tree
     self.isComplete = isComplete
-    tree = TrustTree(report)
+    self.others = others
+  }
+
+  /// The documents under the pins of a judge.
+  func seen(by judge: Judge) -> Presentation {
+    guard let other = others[judge] else { return self }
+    return Presentation(
+      report: other.report, tree: other.tree, isComplete: isComplete, others: others)
+  }
+}
+
+/// The decisions of both Connaisseurs and their trees, made off the loop.
+public struct VerdictPresentation: Sendable {
+  public let report: VerdictReport
+  let trees: [Generation: VerdictTree]
+
+  public init(_ report: VerdictReport) {
+    self.report = report
+    trees = Dictionary(
+      uniqueKeysWithValues: Generation.allCases.map { ($0, VerdictTree(report, front: $0)) })
   }
 }
 
@@ -29,8 +67,27 @@ public struct Presentation: Sendable {
 public enum Effect: Equatable, Sendable {
   /// Fetch and judge an image; ends a load that is under way.
   case load(ImageReference, generation: Int)
+  /// The same by a configuration, which is read anew: what both Connaisseurs decide, and the trust
+  /// data under the pins of the rules that win.
+  case examine(Inquiry)
   case cancelLoad
   /// Put text into the clipboard; the name says what it is.
   case copy(String, name: String)
+  /// Give the terminal to the editor, on a line of a file.
+  case edit(file: String, line: Int)
   case quit
+}
+
+/// An image, and the configuration by which it is judged.
+public struct Inquiry: Equatable, Sendable {
+  public let image: ImageReference
+  /// The files of values, as they were named.
+  public let files: [String]
+  /// The Connaisseur that the user runs: its rule tells the server and the Notary client's pins.
+  public let connaisseur: Generation
+  /// A denial with which the answers are compared.
+  public let rejection: Rejection?
+  /// Whether trust data comes from elsewhere than the validators' servers.
+  public let isOtherSource: Bool
+  public let generation: Int
 }

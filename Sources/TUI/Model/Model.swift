@@ -1,5 +1,5 @@
 import Inspector
-public import NotaryCore
+import NotaryCore
 import TerminalKit
 
 /// Everything that the screen shows and the keys change. One value, changed by `update` alone.
@@ -7,9 +7,22 @@ public struct Model: Sendable {
   /// What is inspected.
   public internal(set) var session: Session
   var size = Size(columns: 80, rows: 24)
+  var view: ViewName
+  /// The pane of the Trust view that has the keys.
   var focus = Pane.tree
   var trust = TrustPane()
+  /// What was loaded last, as every judge sees it.
+  var presentation: Presentation?
+  var judge = Judge.notaryClient
+  var verdict: VerdictPane
+  /// The denial that was pasted last, about this image.
+  var rejection: Rejection?
+  /// The lines of a file of values, over the view.
+  var source: SourcePane?
   var loading = Loading.none
+  var explaining = Loading.none
+  /// What a step of the Verdict view led away from, and Esc leads back to.
+  var departure: Departure?
   var popup: Popup?
   /// What the filter's field holds while it is typed.
   var filterField: TextFieldState?
@@ -17,6 +30,19 @@ public struct Model: Sendable {
   var pendingKeys: [Key] = []
   /// Said in place of the footer until the next key.
   var notice: Notice?
+
+  /// The views, each on the key of its number.
+  enum ViewName: Int, CaseIterable, Sendable {
+    case verdict = 1
+    case trust = 2
+
+    var title: String {
+      switch self {
+      case .verdict: "Verdict"
+      case .trust: "Trust"
+      }
+    }
+  }
 
   enum Pane: Sendable {
     case tree, detail
@@ -29,6 +55,10 @@ public struct Model: Sendable {
     case running(Int)
     case failed(String)
     case cancelled
+
+    var isRunning: Bool {
+      if case .running = self { true } else { false }
+    }
   }
 
   struct Notice: Equatable, Sendable {
@@ -36,42 +66,24 @@ public struct Model: Sendable {
     let isBad: Bool
   }
 
+  /// Who judged in the Trust view before evidence was shown there.
+  struct Departure: Sendable {
+    let judge: Judge
+    let focus: Pane
+  }
+
   public init(session: Session) {
     self.session = session
+    view = session.files.isEmpty ? .trust : .verdict
+    verdict = VerdictPane(front: session.connaisseur)
   }
 
   /// Counts loads.
   var generation = 0
-}
 
-/// What is inspected, and what the header says of it.
-public struct Session: Sendable {
-  public var image: ImageReference
-  /// The source as it is named before its first answer.
-  public var location: String
-  /// Short words about what is special: a fixed clock, built-in data.
-  public var badges: [String]
-  /// Other images that are offered: those of the demo, and those seen before.
-  public var suggestions: [Suggestion]
+  /// Whether there is a configuration, so that there is or will be a verdict.
+  var hasValues: Bool { !session.files.isEmpty }
 
-  /// An image and what is to be seen there.
-  public struct Suggestion: Equatable, Sendable {
-    public let image: String
-    public let remark: String
-
-    public init(image: String, remark: String) {
-      self.image = image
-      self.remark = remark
-    }
-  }
-
-  public init(
-    image: ImageReference, location: String, badges: [String] = [],
-    suggestions: [Suggestion] = []
-  ) {
-    self.image = image
-    self.location = location
-    self.badges = badges
-    self.suggestions = suggestions
-  }
+  /// Whether anything is being fetched.
+  var isLoading: Bool { loading.isRunning || explaining.isRunning }
 }

@@ -9,7 +9,7 @@ enum Popup: Sendable {
 /// A list to choose from, with a field that narrows it or is itself the choice.
 struct Picker: Sendable {
   enum Purpose: Sendable {
-    case command, image, copy
+    case command, image, copy, values
   }
 
   struct Item: Equatable, Sendable {
@@ -37,6 +37,7 @@ struct Picker: Sendable {
     case .command: "Command"
     case .image: "Inspect which image?"
     case .copy: "Copy what?"
+    case .values: "Read which file of values?"
     }
   }
 

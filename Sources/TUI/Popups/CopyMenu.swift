@@ -12,10 +12,31 @@ enum CopyMenu {
     }
   }
 
-  private static func item(_ title: String, _ value: String) -> Picker.Item {
+  /// What can be copied of the verdict: first what belongs to the line under the cursor.
+  static func items(for pane: VerdictPane) -> [Picker.Item] {
+    var copies = pane.list.selectedNode.map(copies) ?? []
+    if let answer = pane.answer {
+      copies += [("message", answer.decision.message), ("digest", answer.decision.digest)]
+        .compactMap { title, text in text.map { VerdictNode.Copy(title: title, text: $0) } }
+    }
+    if let explanation = pane.report?.explanation {
+      copies.append(VerdictNode.Copy(title: "image", text: explanation.given))
+      let lines = explanation.lines.map(\.text).joined(separator: "\n")
+      copies.append(VerdictNode.Copy(title: "explanation", text: lines + "\n"))
+    }
+    var seen: Set<VerdictNode.Copy> = []
+    return copies.filter { seen.insert($0).inserted }.map { item($0.title, $0.text) }
+  }
+
+  /// Those of a line and of what stands below it.
+  private static func copies(of node: VerdictNode) -> [VerdictNode.Copy] {
+    node.copies + node.children.flatMap(copies)
+  }
+
+  static func item(_ title: String, _ value: String) -> Picker.Item {
     let lines = value.split(separator: "\n").count
     let remark =
-      title == "document"
+      title == "document" || title == "explanation"
       ? "\(value.utf8.count) bytes"
       : lines > 1 ? "\(lines) lines" : VisibleText.of(value, limit: 80)
     return Picker.Item(title: title, remark: remark, value: value)

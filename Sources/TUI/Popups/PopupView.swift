@@ -76,8 +76,13 @@ struct PopupView {
   static let helpKeys = StyledText.keys([("Up/Down", "scroll"), ("Esc", "close")])
 
   static func keys(of picker: Picker) -> StyledText {
-    let first = [("Enter", "take"), ("Esc", "close"), ("Up/Down", "choose")]
-    return .keys(picker.purpose == .copy ? first : first + [("Tab", "complete")])
+    let first = [("Enter", "take"), ("Esc", "close")]
+    let choosing = [("Up/Down", "choose")]
+    switch picker.purpose {
+    case .values: return .keys(first)
+    case .copy: return .keys(first + choosing)
+    case .command, .image: return .keys(first + choosing + [("Tab", "complete")])
+    }
   }
 }
 

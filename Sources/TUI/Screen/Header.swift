@@ -1,29 +1,32 @@
 import Inspector
 import NotaryCore
+import PolicyEditor
 import TerminalKit
 
-/// The top: the verdict and the image, where it comes from and what is special; below it the answer.
+/// The top: the answer and the image, where trust data comes from and what is special; the views and
+/// the files of values; in the Trust view what the judge makes of the image.
 struct Header {
   let model: Model
   let layout: Layout
 
   func draw(on canvas: inout Canvas) {
     drawBreadcrumb(on: &canvas)
+    drawTabs(on: &canvas)
     for (index, line) in answer.prefix(layout.answer.rows).enumerated() {
-      canvas.put(StyledText(line), in: layout.answer.line(index))
+      canvas.put(line, in: layout.answer.line(index))
     }
   }
 
+  // MARK: The first line
+
   private func drawBreadcrumb(on canvas: inout Canvas) {
     let rect = layout.header
-    var line = verdict
+    var line = model.hasValues ? verdict(columns: rect.columns) : status
     line.append("  ")
     line += image(columns: rect.columns - line.width)
-    if line.width + 6 <= rect.columns {
-      for badge in model.session.badges { line.append("  " + badge, .warning) }
-      line.append("  ")
-      line.append(model.trust.report?.source.text ?? model.session.location, .dim)
-    }
+    var parts = model.session.badges.map { StyledText("  " + $0, .warning) }
+    if layout.tabs.isEmpty { parts.append(StyledText("  " + location, .dim)) }
+    for part in parts where line.width + part.width <= rect.columns { line += part }
     let name = StyledText("tastevin", Style.plain.bold)
     if line.width + 2 + name.width <= rect.columns { canvas.putRight(name, in: rect) }
     canvas.put(line, in: rect)
@@ -36,9 +39,63 @@ struct Header {
     return StyledText("…" + name.suffix(columns - 1), .accent)
   }
 
-  private var status: ChainOfTrust.Status? { model.trust.report?.chain.status }
+  private var report: TrustReport? { model.presentation?.report }
 
-  private var verdict: StyledText {
+  private var location: String { report?.source.text ?? model.session.location }
+
+  private var rule: RuleInForce? { model.verdict.report?.rules[model.session.connaisseur] }
+
+  /// Why the trust data comes from there.
+  private var origin: String {
+    guard !model.session.isBuiltIn else { return "" }
+    guard let host = rule?.notary?.host else { return model.session.origin }
+    guard model.session.isSourceChosen else { return "validator \(rule?.validator?.name ?? "")" }
+    let isServer = report?.source.kind == .server
+    return isServer && !Header.isSame(host, location)
+      ? "\(model.session.origin), not the validator's" : model.session.origin
+  }
+
+  private static func isSame(_ host: String, _ location: String) -> Bool {
+    func bare(_ text: String) -> Substring {
+      var text = text[...]
+      for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
+        text = text.dropFirst(scheme.count)
+      }
+      while text.last == "/" { text.removeLast() }
+      return text
+    }
+    return bare(host) == bare(location)
+  }
+
+  /// What Connaisseur decides, always with the version.
+  private func verdict(columns: Int) -> StyledText {
+    let version = model.session.connaisseur.rawValue
+    switch model.explaining {
+    case .running: return StyledText("\(version) …", .dim)
+    case .failed: return StyledText("\(version) UNKNOWN", Style.warning.bold)
+    case .cancelled where model.verdict.report == nil:
+      return StyledText("\(version) CANCELLED", Style.warning.bold)
+    case .cancelled, .none: break
+    }
+    guard let explanation = model.verdict.report?.explanation else { return StyledText() }
+    var line = StyledText()
+    for span in explanation.headline(front: model.session.connaisseur) {
+      if !line.runs.isEmpty { line.append("  ") }
+      line.append(span.text, Style(span.tone).bold)
+    }
+    // Why it is unknown, where there is room for it beside the image.
+    if let answer = explanation.answer(of: model.session.connaisseur),
+      answer.decision.verdict == .unknown,
+      line.width + answer.why.count + model.session.image.name.count + 4 <= columns
+    {
+      line.append(": \(answer.why)", .warning)
+    }
+    return line
+  }
+
+  /// What the Notary client makes of the repository.
+  private var status: StyledText {
+    let status = report?.chain.status
     switch model.loading {
     case .running: return StyledText("loading…", .dim)
     case .failed: return StyledText("FAILED", Style.bad.bold)
@@ -46,18 +103,73 @@ struct Header {
       return StyledText("CANCELLED", Style.warning.bold)
     case .cancelled, .none: break
     }
-    guard let verdict = model.trust.report?.verdict else { return StyledText() }
+    guard let verdict = report?.verdict else { return StyledText() }
     return StyledText(verdict.text, Style(verdict.tone).bold)
   }
 
-  private var answer: [StyledLine] {
-    if case .failed(let reason) = model.loading { return [StyledLine(reason, .bad)] }
-    if let answer = model.trust.report?.answer, !answer.isEmpty { return answer }
+  // MARK: The second line
+
+  private func drawTabs(on canvas: inout Canvas) {
+    guard !layout.tabs.isEmpty else { return }
+    let taken = canvas.put(Tabs.text(of: model), in: layout.tabs)
+    let rest = layout.tabs.split(left: taken + 2).rest
+    guard rest.columns > 8 else { return }
+    canvas.putRight(StyledText(inputs, .dim), in: rest)
+  }
+
+  /// The server with the reason why it is this one, and the files of values.
+  private var inputs: String {
+    let server = origin.isEmpty ? location : "\(location) (\(origin))"
+    guard model.hasValues else { return server }
+    let files = model.session.files.joined(separator: ", ")
+    let sections = chartSections.map { " (\($0))" } ?? ""
+    return "\(server)  \(files)\(sections)"
+  }
+
+  /// The sections that are the chart's own.
+  private var chartSections: String? {
+    guard let sections = model.verdict.report?.chartSections, !sections.isEmpty else { return nil }
+    return sections.map(\.rawValue).joined(separator: ", ") + " of the chart"
+  }
+
+  // MARK: The answer of the Trust view
+
+  private var answer: [StyledText] {
+    if case .failed(let reason) = model.loading { return [StyledText(reason, .bad)] }
+    if case .connaisseur(let generation) = model.judge { return decision(of: generation) }
+    if let report, !report.answer.isEmpty {
+      var lines = report.answer.map { StyledText($0) }
+      if model.hasValues {
+        let verdict = report.verdict
+        lines[0] = StyledText(verdict.text + "  ", Style(verdict.tone).bold) + lines[0]
+      }
+      return lines
+    }
     let asked = "asked \(model.session.location)"
     if case .running = model.loading {
-      let count = model.trust.report?.chain.roles.count { $0.document != nil } ?? 0
-      return [StyledLine(count == 0 ? asked : "\(asked), \(count) documents so far", .dim)]
+      let count = report?.chain.roles.count { $0.document != nil } ?? 0
+      return [StyledText(count == 0 ? asked : "\(asked), \(count) documents so far", .dim)]
     }
-    return [StyledLine(asked, .dim)]
+    return [StyledText(asked, .dim)]
+  }
+
+  private func decision(of generation: Generation) -> [StyledText] {
+    guard let answer = model.verdict.report?.explanation.answer(of: generation) else {
+      return [StyledText("… what Connaisseur \(generation.rawValue) decides", .dim)]
+    }
+    let headline = StyledText(answer.headline.text + "  ", Style(answer.headline.tone).bold)
+    return [headline + StyledText(answer.said), differences]
+  }
+
+  /// The roles of which the judge makes something else than the Notary client.
+  private var differences: StyledText {
+    let roles = model.trust.outcomes.filter { $0.value.difference != nil }
+    guard !roles.isEmpty else {
+      return StyledText("no role is judged otherwise than by the Notary client", .dim)
+    }
+    let names = roles.keys.sorted().map(\.rawValue).joined(separator: ", ")
+    let isGrave = roles.values.contains { $0.difference == .verdict }
+    return StyledText("differs from the Notary client: ", .dim)
+      + StyledText(names, isGrave ? .warning : .dim)
   }
 }

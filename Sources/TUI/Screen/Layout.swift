@@ -1,34 +1,44 @@
 import TerminalKit
 
-/// Where everything stands, for a size and a focus.
+/// Where everything stands, for a size, a view and a focus.
 struct Layout {
   let header: Rect
-  /// What the image comes to: one line, or two where there is room.
+  /// The names of the views; empty on a low screen, where they stand in the pane's title.
+  let tabs: Rect
+  /// In the Trust view what the image comes to: one line, or two where there is room.
   let answer: Rect
   let body: Rect
   let footer: Rect
+  /// The one pane of a view that has no second.
+  let main: PaneFrame
   /// Nil where only the other pane has room.
   let tree: PaneFrame?
   let detail: PaneFrame?
+  let isFramed: Bool
 
   /// Below this width only the focused pane is shown.
   static let twoPaneColumns = 76
   /// Below this height panes have a line on top of them and no other frame.
   static let framedRows = 16
 
-  init(_ size: Size, focus: Model.Pane) {
-    let isFramed = size.rows >= Layout.framedRows
+  init(_ model: Model) { self.init(model, model.size) }
+
+  init(_ model: Model, _ size: Size) {
+    isFramed = size.rows >= Layout.framedRows
     let (header, below) = Rect(size).split(top: 1)
-    let (answer, rest) = below.split(top: isFramed ? 2 : 1)
-    let (body, footer) = rest.split(bottom: 1)
+    let (tabs, rest) = below.split(top: isFramed ? 1 : 0)
+    let hasAnswer = model.view == .trust && model.source == nil
+    let (answer, middle) = rest.split(top: hasAnswer ? isFramed ? 2 : 1 : 0)
+    let (body, footer) = middle.split(bottom: 1)
     self.header = header
+    self.tabs = tabs
     self.answer = answer
     self.body = body
     self.footer = footer
+    main = PaneFrame(rect: body, isFramed: isFramed)
     guard size.columns >= Layout.twoPaneColumns else {
-      let frame = PaneFrame(rect: body, isFramed: isFramed)
-      tree = focus == .tree ? frame : nil
-      detail = focus == .detail ? frame : nil
+      tree = model.focus == .tree ? main : nil
+      detail = model.focus == .detail ? main : nil
       return
     }
     let width = min(max(size.columns * 48 / 100, 42), 84)
@@ -36,9 +46,6 @@ struct Layout {
     tree = PaneFrame(rect: left, isFramed: isFramed)
     detail = PaneFrame(rect: right, isFramed: isFramed)
   }
-
-  /// Whether both panes are seen.
-  var hasTwoPanes: Bool { tree != nil && detail != nil }
 }
 
 /// The frame of a pane: a box, or on a low screen a line with the title.

@@ -4,9 +4,16 @@ public import TerminalKit
 public enum Screen {
   public static func view(_ model: Model, _ size: Size) -> Canvas {
     var canvas = Canvas(size)
-    let layout = Layout(size, focus: model.focus)
+    let layout = Layout(model, size)
     Header(model: model, layout: layout).draw(on: &canvas)
-    TrustView(model: model, layout: layout).draw(on: &canvas)
+    if let source = model.source {
+      SourceView(pane: source, frame: layout.main).draw(on: &canvas)
+    } else {
+      switch model.view {
+      case .verdict: VerdictView(model: model, layout: layout).draw(on: &canvas)
+      case .trust: TrustView(model: model, layout: layout).draw(on: &canvas)
+      }
+    }
     Footer(model: model).draw(in: layout.footer, on: &canvas)
     if let popup = model.popup {
       PopupView(popup: popup, model: model, bounds: layout.body).draw(on: &canvas)

@@ -10,13 +10,19 @@ struct NodeRow {
   let columns: Int
   /// The tag that is inspected.
   let tag: String?
+  /// What another judge than the Notary client makes of the role.
+  let outcome: RoleOutcome?
 
   var text: StyledText {
     let node = row.node
-    var text = StyledText(node.status.rawValue, Style(node.status.tone)).padded(to: 5)
+    let status = outcome?.status ?? node.status
+    var text = StyledText(status.rawValue, Style(status.tone)).padded(to: 5)
     text.append(String(repeating: " ", count: row.depth))
     text.append(row.isFolded ? "+" : " ", .accent)
     text += StyledText(node.title, titleStyle).padded(to: max(0, titleWidth - row.depth))
+    if let mark = outcome?.difference?.mark {
+      text += StyledText("  ") + StyledText(mark.text, Style(mark.tone))
+    }
     for (index, fact) in node.facts.enumerated() {
       var piece = StyledText("  ") + StyledText(fact.text, Style(fact.tone))
       // Versions make a column.

@@ -25,6 +25,8 @@ struct TrustPane: Sendable {
   private var hasMoved = false
   /// The document whose lines are shown, so that moving within it does not lay it out anew.
   private var shownRaw: RoleName?
+  /// What another judge than the Notary client makes of each role; empty where that one judges.
+  private(set) var outcomes: [RoleName: RoleOutcome] = [:]
 
   var report: TrustReport? { presentation?.report }
   var selection: TrustNode.ID? { tree.selection }
@@ -36,8 +38,9 @@ struct TrustPane: Sendable {
 
   // MARK: What is shown
 
-  mutating func show(_ presentation: Presentation) {
+  mutating func show(_ presentation: Presentation, outcomes: [RoleName: RoleOutcome] = [:]) {
     self.presentation = presentation
+    self.outcomes = outcomes
     tags = TagNodes()
     shownRaw = nil
     refold()
@@ -73,6 +76,27 @@ struct TrustPane: Sendable {
   mutating func toggleRaw() {
     showsRaw.toggle()
     refreshDetail(keepsPlace: false)
+  }
+
+  /// Goes to the first of these lines that there is, and opens what leads to it.
+  mutating func reveal(_ ids: [TrustNode.ID]) {
+    guard let tree = presentation?.tree else { return }
+    for id in ids {
+      guard let path = tree.path(to: id) else { continue }
+      for parent in path { userFolds[parent] = false }
+      hasMoved = true
+      filter = FilterMatch("")
+      showsRaw = false
+      refold()
+      self.tree.select(id)
+      refreshDetail(keepsPlace: false)
+      return
+    }
+  }
+
+  /// What another judge makes of the role that a line stands for.
+  func outcome(of id: TrustNode.ID) -> RoleOutcome? {
+    if case .role(let name) = id { outcomes[name] } else { nil }
   }
 
   // MARK: The tree
@@ -196,8 +220,9 @@ struct TrustPane: Sendable {
       shownRaw = nil
       let detail = TrustDetail(of: id, in: report)
       detailTitle = detail.title
+      let lines = (outcome(of: id)?.lines ?? []) + detail.lines
       detailLines = DetailText(
-        detail.lines.flatMap { StyledText.lines(of: $0, columns: detailColumns) })
+        lines.flatMap { StyledText.lines(of: $0, columns: detailColumns) })
     }
     return false
   }

@@ -17,7 +17,12 @@ struct TrustView {
   private func drawTree(_ frame: PaneFrame, on canvas: inout Canvas) {
     let isFocused = model.focus == .tree
     var title = StyledText("Trust", isFocused ? Style.accent.bold : .plain)
-    title.append(" as the Notary client judges it", .dim)
+    if layout.isFramed {
+      title.append(" as \(model.judge.name) judges it", .dim)
+    } else {
+      title = Tabs.text(of: model)
+      title.append(" as \(model.judge.shortName)", .dim)
+    }
     frame.draw(title: title, note: treeNote, isFocused: isFocused, on: &canvas)
     let inner = frame.inner
     guard !pane.rows.isEmpty else {
@@ -29,7 +34,7 @@ struct TrustView {
     canvas.list(pane.tree.list, in: inner, isFocused: isFocused) { row in
       NodeRow(
         row: pane.rows[row], titleWidth: pane.titleWidth, columns: inner.columns,
-        tag: model.session.image.tag
+        tag: model.session.image.tag, outcome: pane.outcome(of: pane.rows[row].id)
       ).text
     }
   }

@@ -25,18 +25,18 @@ enum KeyUpdate {
     return []
   }
 
-  /// The tree follows what is typed; Enter keeps it, Esc brings back what was there.
+  /// The lines follow what is typed; Enter keeps it, Esc brings back what was there.
   private static func filter(_ key: Key, _ model: inout Model) {
     switch key {
     case .enter: model.filterField = nil
     case .escape:
       model.filterField = nil
-      model.trust.setFilter("")
-    case .up: model.trust.move { $0.move(by: -1) }
-    case .down: model.trust.move { $0.move(by: 1) }
+      model.setFilter("")
+    case .up: _ = ActionUpdate.perform(.up, &model)
+    case .down: _ = ActionUpdate.perform(.down, &model)
     default:
       guard model.filterField?.handle(key) == true else { return }
-      model.trust.setFilter(model.filterField?.text ?? "")
+      model.setFilter(model.filterField?.text ?? "")
     }
   }
 }

@@ -2,44 +2,60 @@ import TerminalKit
 
 /// What the mouse does: a click selects, a click on the selected line folds, the wheel scrolls.
 enum MouseUpdate {
+  private static let step = 3
+
   static func handle(_ event: MouseEvent, _ model: inout Model) {
     guard model.popup == nil, model.filterField == nil else {
       popup(event, &model)
       return
     }
-    let layout = Layout(model.size, focus: model.focus)
-    if let tree = layout.tree, tree.rect.contains(event.point) {
+    let layout = Layout(model)
+    if layout.tabs.contains(event.point) {
+      if event.action == .press(.left), let view = Tabs.view(at: event.point.column) {
+        ActionUpdate.show(view, &model)
+      }
+    } else if model.source != nil {
+      scroll(event) { model.source?.text.scroll(by: $0) }
+    } else if model.view == .verdict {
+      if layout.main.rect.contains(event.point) { verdict(event, layout.main.inner, &model) }
+    } else if let tree = layout.tree, tree.rect.contains(event.point) {
       self.tree(event, tree.inner, &model)
     } else if let detail = layout.detail, detail.rect.contains(event.point) {
-      self.detail(event, &model)
+      if event.action == .press(.left) { model.focus = .detail }
+      scroll(event) { model.trust.detail.scroll(by: $0) }
     }
+  }
+
+  private static func scroll(_ event: MouseEvent, _ scroll: (Int) -> Void) {
+    switch event.action {
+    case .wheelUp: scroll(-step)
+    case .wheelDown: scroll(step)
+    default: break
+    }
+  }
+
+  private static func verdict(_ event: MouseEvent, _ rect: Rect, _ model: inout Model) {
+    scroll(event) { model.verdict.list.turn(by: $0) }
+    guard event.action == .press(.left),
+      let row = model.verdict.list.row(atLine: event.point.row - rect.row)
+    else { return }
+    let isSelected = model.verdict.list.tree.list.selection == row
+    model.verdict.list.move(to: row)
+    if isSelected { model.verdict.list.changeFolds { $0.toggleFold() } }
   }
 
   private static func tree(_ event: MouseEvent, _ rect: Rect, _ model: inout Model) {
-    switch event.action {
-    case .wheelUp: model.trust.move { $0.scroll(by: -3) }
-    case .wheelDown: model.trust.move { $0.scroll(by: 3) }
-    case .press(.left):
-      model.focus = .tree
-      guard let row = model.trust.tree.list.row(atLine: event.point.row - rect.row) else { return }
-      let isSelected = model.trust.tree.list.selection == row
-      model.trust.move { $0.moveTo(row) }
-      if isSelected { model.trust.changeFolds { $0.toggleFold() } }
-    default: break
-    }
-  }
-
-  private static func detail(_ event: MouseEvent, _ model: inout Model) {
-    switch event.action {
-    case .wheelUp: model.trust.detail.scroll(by: -3)
-    case .wheelDown: model.trust.detail.scroll(by: 3)
-    case .press(.left): model.focus = .detail
-    default: break
-    }
+    scroll(event) { lines in model.trust.move { $0.scroll(by: lines) } }
+    guard event.action == .press(.left) else { return }
+    model.focus = .tree
+    guard let row = model.trust.tree.list.row(atLine: event.point.row - rect.row) else { return }
+    let isSelected = model.trust.tree.list.selection == row
+    model.trust.move { $0.moveTo(row) }
+    if isSelected { model.trust.changeFolds { $0.toggleFold() } }
   }
 
   private static func popup(_ event: MouseEvent, _ model: inout Model) {
-    let lines = event.action == .wheelUp ? -3 : event.action == .wheelDown ? 3 : 0
+    let lines = event.action == .wheelUp ? -step : event.action == .wheelDown ? step : 0
     switch model.popup {
     case .help(var pane):
       pane.scroll(by: lines)

@@ -54,6 +54,8 @@ enum PopupUpdate {
       return [.copy(item.value, name: item.title)]
     case .image:
       return takeImage(picker, &model)
+    case .values:
+      return takeValues(picker, &model)
     }
   }
 
@@ -69,22 +71,15 @@ enum PopupUpdate {
       return []
     }
   }
-}
 
-/// What pasted text does: into a field where there is one; an image elsewhere opens the question
-/// for it.
-enum PasteUpdate {
-  static func handle(_ paste: Paste, _ model: inout Model) {
-    if case .picker(var picker) = model.popup {
-      picker.field.paste(paste)
-      picker.list.setCount(picker.shown.count)
-      model.popup = .picker(picker)
-    } else if model.filterField != nil {
-      model.filterField?.paste(paste)
-      model.trust.setFilter(model.filterField?.text ?? "")
-    } else if model.popup == nil {
-      let text = paste.text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
-      ActionUpdate.imagePicker(text, &model)
-    }
+  /// From now on the image is judged by this file.
+  private static func takeValues(_ picker: Picker, _ model: inout Model) -> [Effect] {
+    guard !picker.field.isEmpty else { return [] }
+    model.popup = nil
+    model.session.files = [picker.field.text]
+    model.session.isBuiltIn = false
+    Update.forgetVerdict(&model)
+    ActionUpdate.show(.verdict, &model)
+    return Update.load(model.session.image, &model)
   }
 }

@@ -20,37 +20,89 @@ public enum Update {
     case .event(.mouse(let event)):
       MouseUpdate.handle(event, &model)
     case .event(.paste(let paste)):
-      PasteUpdate.handle(paste, &model)
+      return PasteUpdate.handle(paste, &model)
     case .loaded(let generation, let presentation):
       guard model.loading == .running(generation) else { return [] }
-      model.trust.show(presentation)
       if presentation.isComplete { model.loading = .none }
+      model.presentation = presentation
+      showTrust(&model)
     case .loadFailed(let generation, let reason):
       guard model.loading == .running(generation) else { return [] }
       model.loading = .failed(reason)
+    case .explained(let generation, let presentation):
+      guard model.explaining == .running(generation) else { return [] }
+      model.explaining = .none
+      model.verdict.show(presentation)
+      showTrust(&model)
+    case .explainFailed(let generation, let reason):
+      guard model.explaining == .running(generation) else { return [] }
+      model.explaining = .failed(reason)
+      forgetVerdict(&model)
     case .copied(let name, let outcome):
       model.notice = notice(name, outcome)
+    case .edited(let outcome):
+      return edited(outcome, &model)
     }
     return []
   }
 
   /// Begins to fetch an image; what was shown of another one goes.
-  static func load(_ image: ImageReference, _ model: inout Model) -> [Effect] {
-    if image != model.session.image { model.trust.clear() }
+  ///
+  /// - Parameter rejection: a denial that is to be explained with it.
+  static func load(
+    _ image: ImageReference, about rejection: Rejection? = nil, _ model: inout Model
+  ) -> [Effect] {
+    if image != model.session.image {
+      model.trust.clear()
+      model.presentation = nil
+      model.rejection = nil
+      forgetVerdict(&model)
+    }
+    if let rejection { model.rejection = rejection }
+    model.source = nil
     model.session.image = image
     model.generation += 1
     model.loading = .running(model.generation)
+    if model.hasValues { model.explaining = .running(model.generation) }
     fit(&model)
-    return [.load(image, generation: model.generation)]
+    guard model.hasValues else { return [.load(image, generation: model.generation)] }
+    return [
+      .examine(
+        Inquiry(
+          image: image, files: model.session.files, connaisseur: model.session.connaisseur,
+          rejection: model.rejection, isOtherSource: model.session.isSourceChosen,
+          generation: model.generation))
+    ]
+  }
+
+  /// Without a verdict there is no other judge than the Notary client.
+  static func forgetVerdict(_ model: inout Model) {
+    model.verdict.clear()
+    model.departure = nil
+    TrustUpdate.setJudge(.notaryClient, &model)
+  }
+
+  /// Shows what was loaded as the judge sees it.
+  static func showTrust(_ model: inout Model) {
+    guard let presentation = model.presentation?.seen(by: model.judge) else { return }
+    var outcomes: [RoleName: RoleOutcome] = [:]
+    if case .connaisseur(let generation) = model.judge,
+      let answer = model.verdict.report?.explanation.answer(of: generation)
+    {
+      outcomes = JudgeDifference(answer, in: presentation.report).outcomes
+    }
+    model.trust.show(presentation, outcomes: outcomes)
   }
 
   /// Gives the panes the sizes that the layout has for them.
   static func fit(_ model: inout Model) {
-    let layout = Layout(model.size, focus: model.focus)
+    let layout = Layout(model)
     let tree = (layout.tree ?? layout.detail)?.inner.size
     let detail = (layout.detail ?? layout.tree)?.inner.size
     model.trust.resize(
       tree: tree?.rows ?? 1, detail: detail ?? Size(columns: 1, rows: 1))
+    model.verdict.resize(layout.main.inner.size)
+    model.source?.resize(rows: layout.main.inner.rows)
     if case .help(var pane) = model.popup {
       let (lines, rect) = PopupView.help(model, in: layout.body)
       pane.setCount(lines.count)
@@ -69,5 +121,15 @@ public enum Update {
     case .requested: Model.Notice(text: "Copied: \(name), if the terminal allows it.", isBad: false)
     default: Model.Notice(text: "\(name) is too long for the clipboard.", isBad: true)
     }
+  }
+
+  /// The file may have changed: everything is read again.
+  private static func edited(_ outcome: ChildProcess.Outcome, _ model: inout Model) -> [Effect] {
+    if case .failed(let code) = outcome {
+      model.notice = Model.Notice(
+        text: "The editor could not be started (error \(code)).", isBad: true)
+      return []
+    }
+    return load(model.session.image, &model)
   }
 }

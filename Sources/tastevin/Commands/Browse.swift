@@ -1,17 +1,23 @@
 import ArgumentParser
 import Inspector
 import NotaryCore
+import PolicyEditor
 import TUI
 
 /// `tastevin IMAGE`: the interactive program.
 struct Browse: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "browse",
-    abstract: "Open the inspector on an image (this is what 'tastevin IMAGE' does).")
+    abstract: "Open the inspector on an image (this is what 'tastevin IMAGE' does).",
+    discussion: """
+      With --values or $TASTEVIN_VALUES it opens on what Connaisseur decides, else on the chain of \
+      trust.
+      """)
 
   @Argument(help: "The image, as in docker.io/acme/web:v1.")
   var image: String
 
+  @OptionGroup var configuration: ValuesOptions
   @OptionGroup var sources: SourceOptions
   @OptionGroup var pinning: PinOptions
   @OptionGroup var time: TimeOption
@@ -22,24 +28,50 @@ struct Browse: ParsableCommand {
     let pins = try pinning.pins()
     let (moment, isChosen) = try time.moment()
     let provider = try sources.provider()
-    // The password came through standard input; the keys come from the terminal.
-    if sources.passwordStdin, !StandardStream.takeTerminalAsInput() {
-      throw CommandFailure("there is no terminal; 'tastevin inspect' needs none")
+    let names = configuration.names
+    if names.contains("-"), sources.passwordStdin {
+      throw CommandFailure("--values - and --password-stdin both read standard input")
     }
-    let source = try provider.source(for: reference)
-    let badges = isChosen ? ["AT \(DateWords.minute(moment))"] : []
-    let session = Session(
-      image: reference, location: source.location(of: reference.gun).text, badges: badges)
+    // What cannot be read is said before the screen is opened.
+    let files = try ValuesFiles(reading: names)
+    let values = names.isEmpty ? nil : try files.values(of: names).get()
+    // The password or the values came through standard input; the keys come from the terminal.
+    if sources.passwordStdin || names.contains("-"), !StandardStream.takeTerminalAsInput() {
+      throw CommandFailure("there is no terminal; 'tastevin inspect' and 'explain' need none")
+    }
+    var session = Session(
+      image: reference, location: "", origin: provider.origin,
+      isSourceChosen: provider.isChosen, badges: isChosen ? ["AT \(DateWords.minute(moment))"] : [],
+      files: names, connaisseur: try configuration.front())
+    let editor = Editors.words
+    session.hasEditor = !editor.isEmpty
+    let rule = values.flatMap {
+      ConfigurationInForce($0).rule(for: reference.given, as: session.connaisseur)
+    }
+    switch provider.source(for: reference, rule?.notary) {
+    case .success(let source): session.location = source.location(of: reference.gun).text
+    // A validator's server that cannot be used is a part of the verdict.
+    case .failure(let failure):
+      guard !provider.isChosen, let validator = rule?.notary else { throw failure }
+      session.location = validator.host ?? "the validator's server"
+    }
     let environment = TUI.Environment(
-      source: { image in
-        do throws(CommandFailure) {
-          return .success(try provider.source(for: image))
-        } catch {
-          return .failure(TUI.Environment.SourceProblem(error.message))
-        }
+      source: { image, validator in
+        provider.source(for: image, validator).mapError { .init($0.message) }
       },
-      pins: pins, moment: { isChosen ? moment : .now })
-    try screen.run(
-      InspectorProgram(session: session, environment: environment))
+      values: { names in files.values(of: names).mapError { .init($0.message) } },
+      validatorSource: { provider.source(for: $0) },
+      pins: pins, moment: { isChosen ? moment : .now }, isMomentChosen: isChosen,
+      editor: editor)
+    try screen.run(InspectorProgram(session: session, environment: environment))
+  }
+}
+
+/// The user's editor.
+private enum Editors {
+  /// The words of `$VISUAL`, else of `$EDITOR`; no shell reads them.
+  static var words: [String] {
+    let command = Environment.value("VISUAL") ?? Environment.value("EDITOR") ?? ""
+    return command.split(separator: " ").map(String.init)
   }
 }

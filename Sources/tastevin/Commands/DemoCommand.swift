@@ -17,8 +17,8 @@ struct DemoCommand: ScreenCommand {
 
   @OptionGroup var screen: ScreenOptions
 
-  private func reference() throws(CommandFailure) -> ImageReference {
-    try TrustInquiry.reference(image ?? Demo.repositories.first?.image ?? "")
+  private func reference(orElse image: String) throws(CommandFailure) -> ImageReference {
+    try TrustInquiry.reference(self.image ?? image)
   }
 
   var opensScreen: Bool {
@@ -26,18 +26,27 @@ struct DemoCommand: ScreenCommand {
   }
 
   func run() throws {
-    let session = Session(
-      image: try reference(), location: Demo.source().location.text,
+    var session = Session(
+      image: try reference(orElse: Demo.opening), location: Demo.source().location.text,
       badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"],
-      suggestions: Demo.repositories.map { .init(image: $0.image, remark: $0.remark) })
+      suggestions: Demo.repositories.map { .init(image: $0.image, remark: $0.remark) },
+      files: [Demo.valuesName])
+    session.isBuiltIn = true
     let environment = TUI.Environment(
-      source: { _ in .success(Demo.source()) }, pins: Demo.pins, moment: { Demo.moment })
+      source: { _, _ in .success(Demo.source()) },
+      values: { names in
+        guard names == [Demo.valuesName], let values = Demo.values else {
+          return .failure(.init("the demo reads no file but its own"))
+        }
+        return .success(values)
+      },
+      validatorSource: { _ in .success(Demo.source()) }, pins: Demo.pins, moment: { Demo.moment })
     try screen.run(InspectorProgram(session: session, environment: environment))
   }
 
   /// The tree as text. Good also where the demo shows something broken.
   func runWithoutScreen() async throws {
-    let image = try reference()
+    let image = try reference(orElse: Demo.repositories.first?.image ?? "")
     let source = Demo.source()
     let report = TrustReport(
       image: image, source: source.location,

@@ -14,6 +14,32 @@ struct SourceProvider: Sendable {
 
   private static let variable = "DOCKER_CONTENT_TRUST_SERVER"
 
+  /// Whether the user named the source.
+  var isChosen: Bool { trustDir != nil || server != nil }
+
+  /// What tells the source of an image that no validator has.
+  var origin: String {
+    if trustDir != nil { return "--trust-dir" }
+    if server != nil { return "--server" }
+    return Environment.value(SourceProvider.variable) != nil
+      ? "$\(SourceProvider.variable)" : "the registry's"
+  }
+
+  /// The source for an image: as above, with the validator of the rule that wins in front of Docker's
+  /// environment variable.
+  func source(
+    for image: ImageReference, _ validator: NotaryValidator?
+  ) -> Result<any TrustSource, CommandFailure> {
+    if let validator, !isChosen {
+      return source(for: validator).mapError { CommandFailure($0.sentence, code: .unknown) }
+    }
+    do throws(CommandFailure) {
+      return .success(try source(for: image))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   func source(for image: ImageReference) throws(CommandFailure) -> any TrustSource {
     if let trustDir { return try folder(trustDir) }
     let url = try serverURL(for: image)
@@ -100,6 +126,17 @@ struct SourceProvider: Sendable {
       return .success(try NotaryServerSource(url, credential: credential, options: options))
     } catch {
       return .failure(.server(error.message))
+    }
+  }
+}
+
+extension Explainer.Unavailable {
+  /// Why nothing can be read, in a sentence.
+  fileprivate var sentence: String {
+    switch self {
+    case .secret(let name):
+      "the validator signs in with the secret '\(name)'; give --user and --password-stdin"
+    case .server(let reason): reason
     }
   }
 }

@@ -19,8 +19,13 @@ struct ValuesOptions: ParsableArguments {
   /// The most bytes of one file.
   private static let limit = 16 << 20
 
+  /// The files that are named, else that of the environment.
+  var names: [String] {
+    files.isEmpty ? [Environment.value("TASTEVIN_VALUES")].compactMap { $0 } : files
+  }
+
   func values() throws -> Values {
-    let names = files.isEmpty ? [Environment.value("TASTEVIN_VALUES")].compactMap { $0 } : files
+    let names = names
     guard !names.isEmpty else {
       throw CommandFailure("no configuration: name a file with --values, or set $TASTEVIN_VALUES")
     }
@@ -36,17 +41,31 @@ struct ValuesOptions: ParsableArguments {
     return try ValuesOptions.values(of: [first])
   }
 
-  private static func values(of names: [String]) throws -> Values {
+  private static func values(of names: [String]) throws(CommandFailure) -> Values {
     var read: [(name: String, bytes: [UInt8])] = []
-    for name in names {
-      let path = name == "-" ? "/dev/stdin" : name
-      read.append((name, try InputFile.read(path, limit: ValuesOptions.limit)))
-    }
+    for name in names { read.append((name, try bytes(of: name))) }
+    return try values(of: read)
+  }
+
+  static func values(
+    of files: [(name: String, bytes: [UInt8])]
+  ) throws(CommandFailure) -> Values {
     do throws(ValuesError) {
-      return try Values.load(files: read)
+      return try Values.load(files: files)
     } catch {
       throw CommandFailure(error.message)
     }
+  }
+
+  /// The bytes of a file; `-` is standard input.
+  static func bytes(of name: String) throws(CommandFailure) -> [UInt8] {
+    try InputFile.read(name == "-" ? "/dev/stdin" : name, limit: ValuesOptions.limit)
+  }
+
+  /// The Connaisseur that the user runs: 3.9 where none is named.
+  func front() throws -> Generation {
+    let generations = try generations()
+    return generations.count == 1 ? generations[0] : .go
   }
 
   /// Says on standard error where the configuration is not what its files alone seem to say.

@@ -1,5 +1,6 @@
 import Inspector
 import NotaryCore
+import PolicyEditor
 import TUI
 import TerminalKit
 import Testing
@@ -14,13 +15,19 @@ struct HeadlessProgram: CustomTestStringConvertible {
   private(set) var effects: [Effect] = []
 
   /// Opens the program on an image, with the demo's other images as suggestions.
-  init(_ image: String = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24) throws {
-    let session = Session(
+  ///
+  /// - Parameter files: the demo's file of values, or none for no verdict.
+  init(
+    _ image: String = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24,
+    files: [String] = [], connaisseur: Generation = .go
+  ) throws {
+    var session = Session(
       image: try ImageReference(image), location: "built-in demo",
       badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"],
       suggestions: Demo.repositories.map {
         Session.Suggestion(image: $0.image, remark: $0.remark)
-      })
+      }, files: files, connaisseur: connaisseur)
+    session.hasEditor = true
     model = Model(session: session)
     size = Size(columns: columns, rows: rows)
     effects = Update.start(&model)
@@ -32,6 +39,18 @@ struct HeadlessProgram: CustomTestStringConvertible {
     _ image: String = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24
   ) async throws -> HeadlessProgram {
     var program = try HeadlessProgram(image, columns: columns, rows: rows)
+    await program.load()
+    return program
+  }
+
+  /// The same with the demo's configuration: the verdict is there, and the trust data.
+  static func explained(
+    _ image: String = Demo.opening, columns: Int = 80, rows: Int = 24,
+    connaisseur: Generation = .go
+  ) async throws -> HeadlessProgram {
+    var program = try HeadlessProgram(
+      image, columns: columns, rows: rows, files: [Demo.valuesName], connaisseur: connaisseur)
+    await program.explain()
     await program.load()
     return program
   }
@@ -72,7 +91,31 @@ struct HeadlessProgram: CustomTestStringConvertible {
 
   /// The load that was asked for last.
   var lastLoad: (image: ImageReference, generation: Int)? {
-    for case .load(let image, let generation) in effects.reversed() { return (image, generation) }
+    for effect in effects.reversed() {
+      switch effect {
+      case .load(let image, let generation): return (image, generation)
+      case .examine(let inquiry): return (inquiry.image, inquiry.generation)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Answers the question for a verdict that was asked last, by the demo's configuration or another.
+  mutating func explain(by values: Values? = Demo.values) async {
+    guard let load = lastLoad, let values else { return }
+    let report = await ConfigurationInForce(values).report(
+      on: load.image.given, at: Demo.moment, about: lastRejection
+    ) { validator in
+      if case .secret(let name)? = validator.authentication { return .failure(.secret(name: name)) }
+      return .success(Demo.source())
+    }
+    send(.explained(generation: load.generation, VerdictPresentation(report)))
+  }
+
+  /// The denial with which the answers are to be compared.
+  private var lastRejection: Rejection? {
+    for case .examine(let inquiry) in effects.reversed() { return inquiry.rejection }
     return nil
   }
 

@@ -1,0 +1,37 @@
+import Inspector
+import PolicyEditor
+import TerminalKit
+
+extension Model {
+  /// The filter of the view.
+  var activeFilter: FilterMatch {
+    switch view {
+    case .verdict: verdict.list.filter
+    case .trust: trust.filter
+    }
+  }
+
+  mutating func setFilter(_ text: String) {
+    switch view {
+    case .verdict: verdict.list.setFilter(text)
+    case .trust: trust.setFilter(text)
+    }
+  }
+
+  /// The line of a file that the editor would open; nil where the cursor is on none, or on a file
+  /// that is not one, such as standard input.
+  var editPosition: (file: String, line: Int)? {
+    let position: (file: String, line: Int)? =
+      if let source {
+        (source.file.name, source.line)
+      } else if view == .verdict, let place = verdict.list.selectedNode?.place?.position {
+        (place.file, place.line)
+      } else {
+        nil
+      }
+    guard let position, position.file != "-", session.files.contains(position.file),
+      !session.isBuiltIn
+    else { return nil }
+    return position
+  }
+}

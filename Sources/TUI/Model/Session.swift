@@ -1,0 +1,51 @@
+public import NotaryCore
+public import PolicyEditor
+
+/// What is inspected, and what the header says of it.
+public struct Session: Sendable {
+  public var image: ImageReference
+  /// The source as it is named before its first answer.
+  public var location: String
+  /// Why it is this source, in a word or two, such as `--server`.
+  public var origin: String
+  /// Whether the user named the source, so that no validator's server takes its place.
+  public var isSourceChosen: Bool
+  /// Short words about what is special: a fixed clock, built-in data.
+  public var badges: [String]
+  /// Other images that are offered: those of the demo, and those seen before.
+  public var suggestions: [Suggestion]
+  /// The files of values, as they were named; without any there is no verdict.
+  public var files: [String]
+  /// The Connaisseur that the user runs.
+  public var connaisseur: Generation
+  /// Whether there is an editor to open files with.
+  public var hasEditor = false
+  /// Whether the files of values are none on disk.
+  public var isBuiltIn = false
+
+  /// An image and what is to be seen there.
+  public struct Suggestion: Equatable, Sendable {
+    public let image: String
+    public let remark: String
+
+    public init(image: String, remark: String) {
+      self.image = image
+      self.remark = remark
+    }
+  }
+
+  public init(
+    image: ImageReference, location: String, origin: String = "", isSourceChosen: Bool = false,
+    badges: [String] = [], suggestions: [Suggestion] = [], files: [String] = [],
+    connaisseur: Generation = .go
+  ) {
+    self.image = image
+    self.location = location
+    self.origin = origin
+    self.isSourceChosen = isSourceChosen
+    self.badges = badges
+    self.suggestions = suggestions
+    self.files = files
+    self.connaisseur = connaisseur
+  }
+}

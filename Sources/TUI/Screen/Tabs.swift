@@ -1,0 +1,26 @@
+import TerminalKit
+
+/// The views that there are, by the keys that lead to them.
+enum Tabs {
+  static func text(of model: Model) -> StyledText {
+    var text = StyledText()
+    for view in Model.ViewName.allCases {
+      text.append(view == Model.ViewName.allCases.first ? "" : "  ")
+      text.append("\(view.rawValue)", .accent)
+      text.append(" ")
+      text.append(view.title, view == model.view ? Style.plain.bold.underlined : .plain)
+    }
+    return text
+  }
+
+  /// The view whose name stands at a column of the text.
+  static func view(at column: Int) -> Model.ViewName? {
+    var start = 0
+    for view in Model.ViewName.allCases {
+      let end = start + 2 + view.title.count
+      if (start..<end).contains(column) { return view }
+      start = end + 2
+    }
+    return nil
+  }
+}
