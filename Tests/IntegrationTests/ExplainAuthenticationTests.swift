@@ -67,8 +67,8 @@ struct ExplainAuthenticationTests {
       $0.accepted = []
     },
     Row(
-      "Basic, with the keychain, at which a notaryv1 validator does not look",
-      .denied("Basic" + unsupported), .request("no basic auth credentials")
+      "Basic, with the keychain, at which a notaryv1 validator does not look, and which 3.3 refuses",
+      .doesNotStart, .request("no basic auth credentials")
     ) {
       $0.askForBasic()
       $0.authentication = .keychain

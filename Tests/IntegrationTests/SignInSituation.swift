@@ -158,6 +158,8 @@ struct SignInRow: CustomTestStringConvertible, Sendable {
     /// 3.9 alone: what it says of a document that it could not ask for.
     case request(String)
     case crash
+    /// It does not take the configuration, so that it asks nobody.
+    case doesNotStart
     case unknown
     /// Of no matter to the row.
     case any
@@ -200,6 +202,10 @@ struct SignInRow: CustomTestStringConvertible, Sendable {
       #expect(decision.verdict == .admitted, comment)
       return
     case .crash: #expect(decision.verdict == .crash, comment)
+    case .doesNotStart:
+      #expect(decision.verdict == .crash, comment)
+      #expect(failing == .validator, comment)
+      return
     case .unknown: #expect(decision.verdict == .unknown, comment)
     case .denied(let message):
       #expect(decision.verdict == .denied, comment)

@@ -46,7 +46,9 @@ public struct Explainer: Sendable {
         let configuration = values.configuration(for: generation, reading: reading)
         let policy = Policy(configuration.rules, as: generation)
         let style = RuleStyle(of: configuration.rules, in: values)
-        let startup = values.startup(of: generation, reading: reading)
+        // What the chart rewrites on the way, such as a password into a secret, is no mistake.
+        let startup = values.startup(
+          of: generation, reading: values.usesChart ? .deployed : reading)
         let refusal: StartupRefusal? =
           if case .doesNotStart(let refusal) = startup { refusal } else { nil }
         let setup = Setup(

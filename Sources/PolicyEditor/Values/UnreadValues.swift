@@ -9,7 +9,9 @@ public struct UnreadValues: Sendable, Hashable {
     _ names: [String], of mapping: ValuesValue?, at path: String
   ) -> [UnreadValues] {
     names.compactMap { name in
-      guard let value = mapping?.member(name, by: .helm), !value.elements.isEmpty else { return nil }
+      guard let value = mapping?.member(name, by: .helm), !value.elements.isEmpty else {
+        return nil
+      }
       return UnreadValues(member: "\(path).\(name)", position: value.position)
     }
   }

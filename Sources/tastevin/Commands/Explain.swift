@@ -52,7 +52,7 @@ struct Explain: AsyncParsableCommand {
     let values = try configuration.values()
     let generations = try configuration.generations()
     let provider = try sources.provider()
-    let reading = reading(of: values)
+    let reading = ConfigurationInForce(values).reading
     ValuesOptions.tell(values.notes(for: generations, reading: reading))
     let known = KnownKeys(given: try pinned.known(), dockerTrust: provider.dockerTrust)
     let explainer = Explainer(
@@ -105,13 +105,5 @@ struct Explain: AsyncParsableCommand {
     case .json: StandardStream.output.write(report.json.text + "\n")
     }
     guard report.exitCode == .good else { throw CommandResult(code: report.exitCode) }
-  }
-
-  /// Files that set both sections are judged as they stand; what they leave out comes from the chart.
-  private func reading(of values: Values) -> Values.Reading {
-    let isWhole = Values.Section.allCases.allSatisfy { section in
-      if case .file = values.origin(of: section, for: .go) { true } else { false }
-    }
-    return isWhole ? .asItStands : .deployed
   }
 }

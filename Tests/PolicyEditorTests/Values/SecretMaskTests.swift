@@ -42,7 +42,8 @@ import Testing
       "# -----BEGIN PRIVATE KEY-----\n# hunter2\na: 1\n",
       "data:\n  config.yaml: |\n    auth:\n      password: |\n        hunter2\n    b: 1\n",
       "data:\n  c: |\n    auth: {username: a, password:\n    hunter2}\n    b: 1\n",
-      "data:\n  c: \"auth:\\n  password: hunter2\\n\"\n", "data:\n  c: '{\"password\": \"hunter2\"}'\n",
+      "data:\n  c: \"auth:\\n  password: hunter2\\n\"\n",
+      "data:\n  c: '{\"password\": \"hunter2\"}'\n",
       "data:\n  c: 'x {\"auth\":\"hunter2\"}'\n", "auth: hunter2\n", "Secret: hunter2\n",
       "alerting:\n  receivers:\n  - receiverUrl: https://hooks.example/hunter2\n",
       "customHeaders: [\"Authorization: Bearer hunter2\"]\n",
@@ -53,8 +54,11 @@ import Testing
     let lines = try shown(text)
     #expect(!lines.joined(separator: "\n").contains(Self.secret))
     #expect(lines.contains { $0.contains("********") })
-    #expect(lines.count == text.replacing("\r\n", with: "\n").split(
-      separator: "\n", omittingEmptySubsequences: false).count)
+    #expect(
+      lines.count
+        == text.replacing("\r\n", with: "\n").split(
+          separator: "\n", omittingEmptySubsequences: false
+        ).count)
   }
 
   @Test func `shows keys that are public, hosts and names of secrets`() throws {
