@@ -101,6 +101,16 @@ struct ComparisonTests {
     }
   }
 
+  @Test("what one meets now and the other only next is no difference between them")
+  func sameInTheEnd() async throws {
+    var situation = CauseSituation()
+    situation.host = "https://notary.acme.example"
+    situation.image = "docker.io/acme/web:unsigned"
+    let message = try #require(try await situation.explain().comparison).message
+    #expect(message.contains("3.3 takes no host with https://"))
+    #expect(!message.contains("fall back"))
+  }
+
   @Test("one generation alone is compared with nothing")
   func alone() async throws {
     #expect(try await CauseSituation().explain(by: [.go]).comparison == nil)

@@ -113,7 +113,7 @@ private struct ComparisonFinder {
       : "3.9 compares the lengths of all parts, and of equal rules takes the later"
   }
 
-  /// What each generation stumbles over that the other does not mind.
+  /// What each generation stumbles over that the other does not mind, nor would come to mind next.
   private var causes: [String] {
     let before = old.causes.filter(\.isReached).map(\.code)
     let after = new.causes.filter(\.isReached).map(\.code)
@@ -121,8 +121,8 @@ private struct ComparisonFinder {
     for (code, generation) in before.map({ ($0, Generation.python) })
       + after.map({ ($0, Generation.go) })
     {
-      let others = generation == .python ? after : before
-      guard !others.contains(code), let why = Self.difference(code, generation),
+      let other = generation == .python ? new : old
+      guard !other.causes.contains(where: { $0.code == code }), let why = Self.difference(code, generation),
         !sentences.contains(why)
       else { continue }
       sentences.append(why)
