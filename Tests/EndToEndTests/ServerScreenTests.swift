@@ -21,7 +21,7 @@ private let digest = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e7304336293
     try await TmuxSession.run(command, width: 120, height: 40) { terminal in
       let screen = try await terminal.waitForTree()
       #expect(screen.lines[0].hasPrefix("UNPINNED  docker.io/acme/web:v1"))
-      #expect(screen.lines[0].contains(server.url))
+      #expect(screen.lines[1].contains(server.url))
       #expect(screen.contains("v1 is sha256:\(digest)"))
       #expect(screen.contains("relative to a root that nobody vouched for"))
       for role in ["root", "timestamp", "snapshot", "targets", "alice"] {
