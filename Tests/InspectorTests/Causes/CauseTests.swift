@@ -160,6 +160,19 @@ extension CauseTests {
     }
   }
 
+  @Test("what all documents meet is told once, and is not what would come next")
+  func toldOnce() async throws {
+    var situation = CauseSituation()
+    situation.answers = Self.failing(.nameNotResolved(host: "notary.acme.example"))
+    for answer in try await situation.explain().answers {
+      #expect(answer.causes.map(\.code) == [.serverUnreachable])
+      let step = try #require(answer.decision.steps.first { $0.name == .download })
+      if answer.decision.generation == .python {
+        #expect(step.message == "notary.acme.example cannot be resolved from here.")
+      }
+    }
+  }
+
   /// A server that asks for something for root alone.
   private static func asking(_ challenge: String) -> AuthenticationRecord {
     AuthenticationRecord(

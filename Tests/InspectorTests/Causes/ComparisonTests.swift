@@ -111,6 +111,18 @@ struct ComparisonTests {
     #expect(!message.contains("fall back"))
   }
 
+  @Test("charts with policies of their own are said to have them")
+  func charts() async throws {
+    let explainer = Explainer(
+      values: try Values.load(files: [("values.yaml", [])]), at: TestRepository.now
+    ) { _ in .failure(.server("not asked")) }
+    let explanation = await explainer.explain("docker.io/library/nginx", by: Generation.allCases)
+    #expect(
+      try #require(explanation.comparison).message.contains(
+        "In 3.3 rule 2 (docker.io/library/*:*) wins, in 3.9 rule 1 (*:*)."
+          + " No file sets the policy, and each chart has one of its own."))
+  }
+
   @Test("one generation alone is compared with nothing")
   func alone() async throws {
     #expect(try await CauseSituation().explain(by: [.go]).comparison == nil)

@@ -29,7 +29,15 @@ struct CauseFinder {
         isReached: placed.isReached)
       merge(cause, into: &causes)
     }
-    return causes.filter(\.isReached) + causes.filter { !$0.isReached }
+    let reached = causes.filter(\.isReached)
+    // What it stumbles over already is not what would come next.
+    let next = causes.filter { cause in
+      !cause.isReached
+        && !reached.contains {
+          $0.code == cause.code && $0.step == cause.step && $0.message == cause.message
+        }
+    }
+    return reached + next
   }
 
   /// What helps whatever the cause: an image that is admitted now, and last a temporary rule.

@@ -94,10 +94,13 @@ private struct ComparisonFinder {
     }
     guard before.winner?.index != after.winner?.index else { return nil }
     let winners = [before.winner, after.winner].map { rule in
-      rule.map { "rule \($0.index + 1), \(shown($0.pattern))" } ?? "no rule"
+      rule.map { "rule \($0.index + 1) (\(shown($0.pattern)))" } ?? "no rule"
     }
-    return "In 3.3 \(winners[0]), wins, in 3.9 \(winners[1])\(after.winner == nil ? "" : ","): "
-      + "\(patterns(before, after))."
+    let sentence = "In 3.3 \(winners[0]) wins, in 3.9 \(winners[1])"
+    guard before.candidates.map(\.rule.pattern) == after.candidates.map(\.rule.pattern) else {
+      return "\(sentence). No file sets the policy, and each chart has one of its own."
+    }
+    return "\(sentence): \(patterns(before, after))."
   }
 
   /// Why the same patterns choose differently.
@@ -122,7 +125,8 @@ private struct ComparisonFinder {
       + after.map({ ($0, Generation.go) })
     {
       let other = generation == .python ? new : old
-      guard !other.causes.contains(where: { $0.code == code }), let why = Self.difference(code, generation),
+      guard !other.causes.contains(where: { $0.code == code }),
+        let why = Self.difference(code, generation),
         !sentences.contains(why)
       else { continue }
       sentences.append(why)

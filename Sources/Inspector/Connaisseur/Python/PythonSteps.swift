@@ -56,7 +56,12 @@ struct PythonStep {
     }
   }
 
-  fileprivate var message: String { (problems.map(\.fact) + facts).joined(separator: " ") }
+  /// Each fact once: of several documents that meet the same, one sentence says it.
+  fileprivate var message: String {
+    var seen: Set<String> = []
+    return (problems.map(\.fact) + facts).filter { seen.insert($0).inserted }
+      .joined(separator: " ")
+  }
 }
 
 /// The steps of a decision. The first problem ends it; later steps are kept as not reached.
