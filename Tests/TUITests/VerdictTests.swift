@@ -66,7 +66,7 @@ import Testing
 
   @Test func `tells under the rule why every other rule lost`() async throws {
     var program = try await HeadlessProgram.explained(columns: 120, rows: 40)
-    program.press("g", "g", "j", "j", "j", " ")
+    program.press("g", "g", "j", "j", "j", "j", " ")
     #expect(program.selected.hasPrefix("ok    rule"))
     #expect(program.line(with: "rule 2 ")?.contains("docker.io/acme/*:*  wins") == true)
     #expect(program.line(with: "rule 1 ")?.contains("*:*  fewer components") == true)
@@ -85,6 +85,7 @@ import Testing
 
   @Test func `shows in full what a line cuts`() async throws {
     var program = try await HeadlessProgram.explained()
+    program.press("g", "g", "j", "j", "j", "j")
     #expect(program.line(with: "+root ")?.contains("…") == true)
     program.press("g", "g", "/")
     program.type("root")

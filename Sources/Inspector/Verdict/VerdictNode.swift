@@ -7,21 +7,32 @@ public struct VerdictNode: Sendable, Identifiable {
     /// The answer of a version, and below it what that version says.
     case answer(Generation)
     case said(Generation)
+    /// What an upgrade changes, and why.
+    case upgrade, upgradeReasons
+    /// Why the configuration could not be read anew.
+    case problem
     /// A denial that was given, compared with the answer.
     case rejection
     case rejectionReason(Int)
     case rejectionMeaning, rejectionRemedy
     /// What should be known about the configuration.
     case note(Int)
+    /// What is worth knowing whatever the verdict.
+    case notice(Int)
     case step(DecisionStep.Name)
     case fact(DecisionStep.Name, Int)
     /// A rule of the policy, by its index.
     case rule(Int)
     case cause(Int)
-    case evidence(cause: Int, Int)
-    case remedy(cause: Int, Int)
+    case evidence(cause: CauseID, Int)
+    case remedy(cause: CauseID, Int)
     /// Steps that this Connaisseur does not come to: those that fail, and the others.
     case wouldFailNext, notReached
+  }
+
+  /// What evidence and remedies belong to: a cause of the verdict or a notice, by its index.
+  public enum CauseID: Hashable, Sendable {
+    case cause(Int), notice(Int)
   }
 
   /// A text that can be taken along, and what it is.
@@ -48,6 +59,8 @@ public struct VerdictNode: Sendable, Identifiable {
   public var opens = false
   /// Whether this Connaisseur never comes to it.
   public var isLater = false
+  /// Whether it is a part of the answer, which stays in sight.
+  public var isAnswer = false
   /// Whether a space sets it off from what is above.
   public var beginsPart = false
   /// Where the fact can be looked at.

@@ -93,29 +93,46 @@ struct VerdictSteps {
     }
   }
 
-  private func nodes(of cause: DecisionCause, _ index: Int) -> [VerdictNode] {
-    let tone: Tone = cause.isReached ? .plain : .dim
-    var nodes: [VerdictNode] = []
-    // A cause that says what its step says is not told twice.
-    if !steps.contains(where: { $0.name == cause.step && $0.message == cause.message }) {
+  /// What is worth knowing whatever the verdict.
+  var notices: [VerdictNode] {
+    answer.notices.enumerated().map { index, notice in
       var node = VerdictNode(
-        .cause(index), title: Span("cause", cause.isReached ? .bad : .dim),
-        text: [Span(cause.message, tone)])
-      node.copies = [VerdictNode.Copy(title: "cause", text: cause.message)]
-      nodes.append(node)
+        .notice(index), .warn, title: Span("note"), text: [Span(notice.message)])
+      node.children = support(of: notice, .notice(index))
+      node.place = firstPlace(in: node.children)
+      node.copies = [VerdictNode.Copy(title: "note", text: notice.message)]
+      return node
     }
-    for (number, evidence) in cause.evidence.enumerated() {
+  }
+
+  private func nodes(of cause: DecisionCause, _ index: Int) -> [VerdictNode] {
+    let support = support(of: cause, .cause(index))
+    // A cause that says what its step says is not told twice.
+    if steps.contains(where: { $0.name == cause.step && $0.message == cause.message }) {
+      return support
+    }
+    var node = VerdictNode(
+      .cause(index), title: Span("cause", cause.isReached ? .bad : .dim),
+      text: [Span(cause.message, cause.isReached ? .plain : .dim)])
+    node.copies = [VerdictNode.Copy(title: "cause", text: cause.message)]
+    return [node] + support
+  }
+
+  /// The evidence and the remedies.
+  private func support(of cause: DecisionCause, _ id: VerdictNode.CauseID) -> [VerdictNode] {
+    let tone: Tone = cause.isReached ? .plain : .dim
+    let evidence = cause.evidence.enumerated().map { number, evidence in
       var node = VerdictNode(
-        .evidence(cause: index, number), title: Span("evidence", .dim),
+        .evidence(cause: id, number), title: Span("evidence", .dim),
         text: [Span(evidence.text, tone)])
       node.place = evidence.place
       node.copies = [VerdictNode.Copy(title: "evidence", text: evidence.text)]
-      nodes.append(node)
+      return node
     }
-    for (number, remedy) in cause.remedies.enumerated() {
+    let remedies = cause.remedies.enumerated().map { number, remedy in
       let title = cause.remedies.count > 1 ? "to do, \(number + 1)" : "to do"
       var node = VerdictNode(
-        .remedy(cause: index, number), title: Span(title, cause.isReached ? .accent : .dim),
+        .remedy(cause: id, number), title: Span(title, cause.isReached ? .accent : .dim),
         text: [Span(remedy.text, tone)])
       node.lines = remedy.lines
       node.copies = [VerdictNode.Copy(title: "remedy", text: remedy.text)]
@@ -123,9 +140,9 @@ struct VerdictSteps {
         let text = remedy.lines.joined(separator: "\n") + "\n"
         node.copies.insert(VerdictNode.Copy(title: "lines of the remedy", text: text), at: 0)
       }
-      nodes.append(node)
+      return node
     }
-    return nodes
+    return evidence + remedies
   }
 
   // MARK: Rules

@@ -18,14 +18,31 @@ public struct VerdictTree: Sendable {
     let others = explanation.answers.filter { $0.decision.generation != answer.decision.generation }
     var top = [VerdictTree.answer(answer)]
     top += others.map { VerdictTree.other($0, beside: answer) }
+    top += [explanation.comparison?.node].compactMap { $0 }
     if let comparison = report.comparison { top.append(comparison.node) }
     // What concerns no single step is told before them.
     top += steps.causes { $0.step == nil }
     top += report.notes.enumerated().map { index, note in
       VerdictNode(.note(index), .warn, title: Span("note"), text: [Span(note)])
     }
+    top += steps.notices
     roots = top + steps.nodes
     start = steps.decisive.map { .step($0) } ?? top.first?.id
+  }
+
+  /// The same, with the reason why it could not be asked for anew on top.
+  public func keptDespite(_ problem: String) -> VerdictTree {
+    var node = VerdictNode(
+      .problem, title: Span("not read", .bad),
+      text: [Span(problem), Span("; what follows is as it was before", .dim)])
+    node.isAnswer = true
+    node.copies = [VerdictNode.Copy(title: "error", text: problem)]
+    return VerdictTree(roots: [node] + roots, start: start)
+  }
+
+  private init(roots: [VerdictNode], start: VerdictNode.ID?) {
+    self.roots = roots
+    self.start = start
   }
 
   /// The nodes that have others below them.
@@ -51,6 +68,7 @@ public struct VerdictTree: Sendable {
     var node = VerdictNode(
       .answer(answer.decision.generation), title: answer.headline, text: [Span(answer.said)])
     node.copies = answer.copies
+    node.isAnswer = true
     return node
   }
 
@@ -69,6 +87,24 @@ public struct VerdictTree: Sendable {
     said.copies = answer.copies
     node.children = [said]
     node.copies = answer.copies
+    node.isAnswer = true
+    return node
+  }
+}
+
+extension GenerationComparison {
+  /// What an upgrade changes, in one line, and below it why.
+  fileprivate var node: VerdictNode {
+    let tone: Tone = isSame ? .dim : .warning
+    var node = VerdictNode(
+      .upgrade, title: Span("upgrade", isSame ? .dim : .accent), text: [Span(outcome, tone)])
+    node.isAnswer = true
+    if let reasons {
+      node.children = [
+        VerdictNode(.upgradeReasons, title: Span("because", .dim), text: [Span(reasons)])
+      ]
+    }
+    node.copies = [VerdictNode.Copy(title: "comparison", text: message)]
     return node
   }
 }

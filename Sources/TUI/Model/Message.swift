@@ -89,5 +89,7 @@ public struct Inquiry: Equatable, Sendable {
   public let rejection: Rejection?
   /// Whether trust data comes from elsewhere than the validators' servers.
   public let isOtherSource: Bool
+  /// Whether a verdict is shown that stays where the files cannot be read; then nothing else is asked.
+  public let hasVerdict: Bool
   public let generation: Int
 }

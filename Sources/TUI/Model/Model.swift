@@ -21,6 +21,8 @@ public struct Model: Sendable {
   var source: SourcePane?
   var loading = Loading.none
   var explaining = Loading.none
+  /// The files that were read before others were named, until those have been read.
+  var filesBefore: (names: [String], isBuiltIn: Bool)?
   /// What a step of the Verdict view led away from, and Esc leads back to.
   var departure: Departure?
   var popup: Popup?

@@ -45,6 +45,8 @@ struct EffectPerformer: Sendable {
     case .failure(let problem):
       answers.mailbox.post(
         .explainFailed(generation: answers.generation, problem.message))
+      // What is shown stays; without the validator another server would be asked.
+      guard !inquiry.hasVerdict else { return }
       await load(inquiry.image, rules: [:], front: inquiry.connaisseur, into: answers)
       return
     }

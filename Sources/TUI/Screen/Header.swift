@@ -72,10 +72,11 @@ struct Header {
     let version = model.session.connaisseur.rawValue
     switch model.explaining {
     case .running: return StyledText("\(version) …", .dim)
-    case .failed: return StyledText("\(version) UNKNOWN", Style.warning.bold)
+    case .failed where model.verdict.report == nil:
+      return StyledText("\(version) UNKNOWN", Style.warning.bold)
     case .cancelled where model.verdict.report == nil:
       return StyledText("\(version) CANCELLED", Style.warning.bold)
-    case .cancelled, .none: break
+    case .cancelled, .failed, .none: break
     }
     guard let explanation = model.verdict.report?.explanation else { return StyledText() }
     var line = StyledText()
@@ -83,6 +84,7 @@ struct Header {
       if !line.runs.isEmpty { line.append("  ") }
       line.append(span.text, Style(span.tone).bold)
     }
+    if case .failed = model.explaining { line.append("  OUTDATED", Style.warning.bold) }
     // Why it is unknown, where there is room for it beside the image.
     if let answer = explanation.answer(of: model.session.connaisseur),
       answer.decision.verdict == .unknown,

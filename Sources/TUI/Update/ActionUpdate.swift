@@ -94,6 +94,7 @@ enum ActionUpdate {
     if model.isLoading {
       if model.loading.isRunning { model.loading = .cancelled }
       if model.explaining.isRunning { model.explaining = .cancelled }
+      Update.restoreFiles(&model)
       model.notice = Model.Notice(text: "Loading was cancelled. R loads again.", isBad: false)
       return [.cancelLoad]
     }

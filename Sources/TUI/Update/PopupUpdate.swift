@@ -76,9 +76,11 @@ enum PopupUpdate {
   private static func takeValues(_ picker: Picker, _ model: inout Model) -> [Effect] {
     guard !picker.field.isEmpty else { return [] }
     model.popup = nil
+    if model.verdict.report != nil, model.filesBefore == nil {
+      model.filesBefore = (model.session.files, model.session.isBuiltIn)
+    }
     model.session.files = [picker.field.text]
     model.session.isBuiltIn = false
-    Update.forgetVerdict(&model)
     ActionUpdate.show(.verdict, &model)
     return Update.load(model.session.image, &model)
   }

@@ -32,12 +32,12 @@ public enum Update {
     case .explained(let generation, let presentation):
       guard model.explaining == .running(generation) else { return [] }
       model.explaining = .none
+      model.filesBefore = nil
       model.verdict.show(presentation)
       showTrust(&model)
     case .explainFailed(let generation, let reason):
       guard model.explaining == .running(generation) else { return [] }
-      model.explaining = .failed(reason)
-      forgetVerdict(&model)
+      explainFailed(reason, &model)
     case .copied(let name, let outcome):
       model.notice = notice(name, outcome)
     case .edited(let outcome):
@@ -71,13 +71,35 @@ public enum Update {
         Inquiry(
           image: image, files: model.session.files, connaisseur: model.session.connaisseur,
           rejection: model.rejection, isOtherSource: model.session.isSourceChosen,
-          generation: model.generation))
+          hasVerdict: model.verdict.report != nil, generation: model.generation))
     ]
+  }
+
+  /// What was known before stays, and is said to be old.
+  private static func explainFailed(_ reason: String, _ model: inout Model) {
+    model.explaining = .failed(reason)
+    guard model.verdict.report != nil else { return forgetVerdict(&model) }
+    model.loading = .none
+    model.verdict.keep(despite: reason)
+    // By the files of before it is not old.
+    if restoreFiles(&model) { model.explaining = .none }
+    fit(&model)
+  }
+
+  /// The files that were read before are again those that count; false where no others were named.
+  @discardableResult
+  static func restoreFiles(_ model: inout Model) -> Bool {
+    guard let before = model.filesBefore else { return false }
+    model.filesBefore = nil
+    model.session.files = before.names
+    model.session.isBuiltIn = before.isBuiltIn
+    return true
   }
 
   /// Without a verdict there is no other judge than the Notary client.
   static func forgetVerdict(_ model: inout Model) {
     model.verdict.clear()
+    model.filesBefore = nil
     model.departure = nil
     TrustUpdate.setJudge(.notaryClient, &model)
   }

@@ -3,18 +3,21 @@ import TerminalKit
 
 /// The answer and the steps of one version: cursor, folds, filter, and the rows laid out for a width.
 struct VerdictList: Sendable {
-  private(set) var tree = TreeState<VerdictNode.ID>()
+  var tree = TreeState<VerdictNode.ID>()
   private(set) var rows: [TreeRow<VerdictNode, VerdictNode.ID>] = []
-  /// Each row's lines on the screen.
-  private(set) var texts: [[StyledText]] = []
-  private(set) var scroll = BlockScroll()
+  /// The first rows, which are the answer.
+  var head = VerdictHead()
+  /// Each line of the rows below the answer.
+  private var texts: [[StyledText]] = []
+  /// What is seen of those.
+  var scroll = BlockScroll()
   private(set) var filter = FilterMatch("")
   private var content: VerdictTree?
-  private var columns = 80
+  private(set) var size = Size(columns: 80, rows: 20)
   /// What the user folded (true) or opened; everything else is as the tree suggests.
   private var userFolds: [VerdictNode.ID: Bool] = [:]
   /// Whether the user has chosen a line; until then the cursor goes to the step that decides.
-  private var hasMoved = false
+  var hasMoved = false
 
   var selectedNode: VerdictNode? {
     tree.list.selection.flatMap { rows.indices.contains($0) ? rows[$0].node : nil }
@@ -29,11 +32,9 @@ struct VerdictList: Sendable {
   }
 
   mutating func resize(_ size: Size) {
-    scroll.setHeight(size.rows)
-    if size.columns != columns {
-      columns = size.columns
-      layOut()
-    }
+    let isAsWide = size.columns == self.size.columns
+    self.size = size
+    if !isAsWide { layOut() }
     revealSelection(withChildren: !hasMoved)
   }
 
@@ -42,78 +43,6 @@ struct VerdictList: Sendable {
     filter = FilterMatch(text)
     hasMoved = true
     refold()
-  }
-
-  // MARK: The cursor
-
-  /// Goes down by lines; a row that ends below what is seen is first scrolled into sight.
-  mutating func moveDown() {
-    hasMoved = true
-    guard let selection = tree.list.selection else { return }
-    if scroll.lines(of: selection).upperBound > scroll.visibleLines.upperBound {
-      scroll.scroll(by: 1)
-    } else {
-      move(to: selection + 1)
-    }
-  }
-
-  mutating func moveUp() {
-    hasMoved = true
-    guard let selection = tree.list.selection else { return }
-    if scroll.lines(of: selection).lowerBound < scroll.top {
-      scroll.scroll(by: -1)
-    } else {
-      move(to: selection - 1)
-    }
-  }
-
-  /// Goes on by so many lines of the screen, to the row that is there.
-  mutating func page(by lines: Int) {
-    hasMoved = true
-    guard let selection = tree.list.selection else { return }
-    let line = scroll.lines(of: selection).lowerBound + lines
-    scroll.scroll(by: lines)
-    move(to: scroll.item(atLine: max(0, min(line, scroll.lineCount - 1))) ?? selection)
-  }
-
-  mutating func move(to row: Int) {
-    hasMoved = true
-    tree.move { $0.moveTo(row) }
-    revealSelection(withChildren: false)
-  }
-
-  /// Scrolls as the wheel does; the cursor moves only to stay in sight.
-  mutating func turn(by lines: Int) {
-    hasMoved = true
-    scroll.scroll(by: lines)
-    guard let selection = tree.list.selection else { return }
-    let own = scroll.lines(of: selection)
-    let seen = scroll.visibleLines
-    guard !own.overlaps(seen), !seen.isEmpty else { return }
-    let line = own.lowerBound < seen.lowerBound ? seen.lowerBound : seen.upperBound - 1
-    if let item = scroll.item(atLine: line) { tree.move { $0.moveTo(item) } }
-  }
-
-  /// Moves to the next row that itself matches the filter, around the end.
-  mutating func moveToMatch(forward: Bool) {
-    guard let start = tree.list.selection, !rows.isEmpty else { return }
-    let count = rows.count
-    for step in 1...count {
-      let row = ((start + (forward ? step : -step)) % count + count) % count
-      if rows[row].node.contains(filter.matches) {
-        move(to: row)
-        return
-      }
-    }
-  }
-
-  /// The lines in reach of a page key.
-  var pageLines: Int { max(scroll.height - 1, 1) }
-
-  /// The row of the list at a line of its place; nil below the end.
-  func row(atLine line: Int) -> Int? {
-    guard (0..<scroll.height).contains(line) else { return nil }
-    return scroll.item(atLine: scroll.top + line)
   }
 
   // MARK: Folds
@@ -169,18 +98,70 @@ struct VerdictList: Sendable {
   }
 
   private mutating func layOut() {
-    texts = rows.map { VerdictRow(row: $0, columns: columns).texts }
+    let all = rows.map { VerdictRow(row: $0, columns: size.columns) }
+    let roots = rows.indices.filter { rows[$0].depth == 0 }
+    let count = roots.first { !rows[$0].node.isAnswer } ?? rows.count
+    head.show(
+      all.prefix(count).map {
+        VerdictHead.Block(texts: $0.texts, brief: $0.brief, isBelow: $0.row.depth > 0)
+      })
+    texts = all.dropFirst(count).enumerated().map { index, row in
+      // The answer is set off from what is below it in another way.
+      index == 0 && count > 0 ? row.lines : row.texts
+    }
     scroll.setHeights(texts.map(\.count))
   }
 
   /// - Parameter withChildren: as much as there is room for of what stands below the row, too.
-  private mutating func revealSelection(withChildren: Bool) {
+  mutating func revealSelection(withChildren: Bool) {
     guard let selection = tree.list.selection else { return }
+    head.fit(rows: size.rows, isOpen: selection < head.count)
+    scroll.setHeight(size.rows - head.lines.count - (isRuled ? 1 : 0))
+    guard selection >= head.count else {
+      head.scroll.reveal(selection, through: selection)
+      scroll.scrollTo(0)
+      return
+    }
     var last = selection
     if withChildren {
       let depth = rows[selection].depth
       while last + 1 < rows.count, rows[last + 1].depth > depth { last += 1 }
     }
-    scroll.reveal(selection, through: last)
+    scroll.reveal(selection - head.count, through: last - head.count)
+  }
+
+  // MARK: What is drawn
+
+  /// A line of the list's place: of a row, or the rule below the answer.
+  struct Line {
+    let row: Int?
+    let text: StyledText
+  }
+
+  /// From this height a rule divides the answer from what is below it.
+  private static let ruledRows = 13
+
+  private var isRuled: Bool {
+    head.count > 0 && head.count < rows.count && size.rows >= VerdictList.ruledRows
+  }
+
+  /// What is seen, from top to bottom.
+  var lines: [Line] {
+    var lines = head.lines.map { Line(row: $0.row, text: $0.text) }
+    if isRuled { lines.append(Line(row: nil, text: StyledText())) }
+    for line in scroll.visibleLines {
+      guard let item = scroll.item(atLine: line) else { continue }
+      let text = texts[item][line - scroll.lines(of: item).lowerBound]
+      lines.append(Line(row: head.count + item, text: text))
+    }
+    return Array(lines.prefix(size.rows))
+  }
+
+  /// How many lines are below those that are seen.
+  var linesBelow: Int {
+    let seen = max(0, size.rows - head.lines.count - (isRuled ? 1 : 0))
+    let below = scroll.lineCount - min(scroll.top + seen, scroll.lineCount)
+    guard head.isOpen else { return below }
+    return below + head.scroll.lineCount - head.scroll.visibleLines.upperBound
   }
 }

@@ -37,6 +37,13 @@ struct VerdictPane: Sendable {
     }
   }
 
+  /// What is shown stays, though it could not be asked for anew.
+  mutating func keep(despite problem: String) {
+    for (generation, tree) in presentation?.trees ?? [:] {
+      lists[generation]?.show(tree.keptDespite(problem))
+    }
+  }
+
   /// Another image is asked about.
   mutating func clear() {
     presentation = nil

@@ -17,15 +17,24 @@ struct VerdictRow {
 
   /// At least one row.
   var texts: [StyledText] {
-    let space = node.beginsPart && row.depth == 0 ? [StyledText()] : []
-    return space + body + node.lines.flatMap(pasted)
+    (node.beginsPart && row.depth == 0 ? [StyledText()] : []) + lines
+  }
+
+  /// The same without the space above it.
+  var lines: [StyledText] { body + node.lines.flatMap(pasted) }
+
+  /// All in one line, however long.
+  var brief: StyledText { head + text }
+
+  private var text: StyledText {
+    // What the children tell is not told above them.
+    let spans = row.isFolded ? node.text : node.openText ?? node.text
+    return StyledText(runs: spans.map { StyledText.Run($0.text, Style($0.tone)) }) + place
   }
 
   private var body: [StyledText] {
     let head = self.head
-    // What the children tell is not told above them.
-    let spans = row.isFolded ? node.text : node.openText ?? node.text
-    let text = StyledText(runs: spans.map { StyledText.Run($0.text, Style($0.tone)) }) + place
+    let text = self.text
     guard text.width > 0 else { return [head.trimmed] }
     if row.isFolded { return [head + text] }
     let room = columns - head.width
@@ -42,7 +51,7 @@ struct VerdictRow {
 
   private var head: StyledText {
     var head = StyledText()
-    if isAnswer {
+    if node.isAnswer, row.depth == 0 {
       head.append(mark, .accent)
     } else {
       let word = node.status?.rawValue ?? ""
@@ -64,10 +73,6 @@ struct VerdictRow {
     return max(0, min(row.depth, room))
   }
 
-  private var isAnswer: Bool {
-    if case .answer = row.id { true } else { false }
-  }
-
   private var titleStyle: Style {
     let style = Style(node.title.tone)
     switch row.id {
@@ -83,9 +88,12 @@ struct VerdictRow {
     return StyledText("  [\(place.words)]", .accent)
   }
 
+  /// A line to paste, which is broken only where it has no room at all.
   private func pasted(_ line: String) -> [StyledText] {
-    let isNarrow = columns < VerdictRow.narrowColumns
-    let indent = StyledText(String(repeating: " ", count: isNarrow ? 3 : VerdictRow.lead + 2))
+    let longest = node.lines.reduce(0) { max($0, CharacterWidth.cells(of: $1)) }
+    let usual = columns < VerdictRow.narrowColumns ? 3 : VerdictRow.lead + 2
+    let indent = StyledText(
+      String(repeating: " ", count: max(3, min(usual, columns - longest))))
     return StyledText(line).wrapped(columns: max(columns - indent.width, 8)).map { indent + $0 }
   }
 }

@@ -11,8 +11,7 @@ struct VerdictView {
   func draw(on canvas: inout Canvas) {
     let frame = layout.main
     let list = model.verdict.list
-    let below = list.scroll.lineCount - list.scroll.visibleLines.upperBound
-    frame.draw(title: title, note: note(below: below), isFocused: true, on: &canvas)
+    frame.draw(title: title, note: note(below: list.linesBelow), isFocused: true, on: &canvas)
     guard !list.rows.isEmpty else {
       for (index, line) in emptyLines(columns: frame.inner.columns).enumerated() {
         canvas.put(line, in: frame.inner.line(index))
@@ -23,19 +22,15 @@ struct VerdictView {
   }
 
   private func drawRows(of list: VerdictList, in rect: Rect, on canvas: inout Canvas) {
-    var scroll = list.scroll
-    scroll.setHeight(rect.rows)
-    for (row, line) in scroll.visibleLines.prefix(rect.rows).enumerated() {
-      guard let item = scroll.item(atLine: line), list.texts.indices.contains(item) else {
+    for (index, line) in list.lines.prefix(rect.rows).enumerated() {
+      let place = rect.line(index)
+      guard let row = line.row else {
+        canvas.divide(layout.main.rect, at: place.row, style: .accent)
         continue
       }
-      let index = line - scroll.lines(of: item).lowerBound
-      guard list.texts[item].indices.contains(index) else { continue }
-      let text = list.texts[item][index]
-      let place = rect.line(row)
-      canvas.put(text, in: place)
-      let isSpace = index == 0 && text.runs.isEmpty
-      if item == list.tree.list.selection, !isSpace { canvas.add(.reverse, in: place) }
+      canvas.put(line.text, in: place)
+      let isSpace = line.text.runs.isEmpty
+      if row == list.tree.list.selection, !isSpace { canvas.add(.reverse, in: place) }
     }
   }
 

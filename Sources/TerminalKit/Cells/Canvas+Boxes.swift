@@ -24,6 +24,14 @@ extension Canvas {
     }
   }
 
+  /// Draws a horizontal line through a frame, in a row of the canvas.
+  public mutating func divide(_ rect: Rect, at row: Int, style: Style = .dim) {
+    guard rect.columns >= 2, rect.rows > 0, row > rect.row, row < rect.row + rect.rows - 1 else {
+      return
+    }
+    edge(rect.line(row - rect.row), "├", "─", "┤", rect.columns - 2, style)
+  }
+
   /// Draws a horizontal line over the first row of `rect`.
   public mutating func rule(_ rect: Rect, style: Style = .dim) {
     let line = Cell(base: "─", style: style)

@@ -6,8 +6,13 @@ import PolicyEditor
 public struct GenerationComparison: Sendable, Hashable {
   /// Whether the verdict and the digest are the same.
   public let isSame: Bool
-  /// In a sentence or two.
-  public let message: String
+  /// What they come to beside each other, in few words.
+  public let outcome: String
+  /// What makes the difference, in a sentence or two; nil where there is none.
+  public let reasons: String?
+
+  /// Both.
+  public var message: String { reasons.map { "\(outcome). \($0)" } ?? outcome }
 }
 
 extension Explanation {
@@ -29,23 +34,26 @@ private struct ComparisonFinder {
     let isSame =
       old.decision.verdict == new.decision.verdict && old.decision.digest == new.decision.digest
     guard isSame else {
-      return GenerationComparison(isSame: false, message: "\(outcome). \(reasons)")
+      return GenerationComparison(isSame: false, outcome: outcome, reasons: reasons)
     }
     let codes = [old, new].map { Set($0.causes.filter(\.isReached).map(\.code)) }
     switch old.decision.verdict {
     case .admitted:
       return GenerationComparison(
-        isSame: true, message: "both admit it: an upgrade changes nothing")
+        isSame: true, outcome: "both admit it: an upgrade changes nothing", reasons: nil)
     case .unknown:
       return GenerationComparison(
-        isSame: true, message: "neither answer could be found out from here")
+        isSame: true, outcome: "neither answer could be found out from here", reasons: nil)
     case .denied, .crash:
-      let common = codes[0].intersection(codes[1])
+      let both = old.decision.verdict == .denied ? "both deny it" : "both die of it"
+      guard codes[0].isDisjoint(with: codes[1]) else {
+        return GenerationComparison(
+          isSame: true,
+          outcome: "\(both) for the same cause: an upgrade does not help",
+          reasons: nil)
+      }
       return GenerationComparison(
-        isSame: true,
-        message: common.isEmpty
-          ? "both deny it, but stumble over different things. \(reasons)"
-          : "both deny it, for the same cause in their own words: an upgrade does not help")
+        isSame: true, outcome: "\(both), but stumble over different things", reasons: reasons)
     }
   }
 
