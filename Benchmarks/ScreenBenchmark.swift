@@ -96,7 +96,7 @@ struct ScreenBenchmark {
 
   private func model() throws -> (Model, generation: Int) {
     let image = try ImageReference("docker.io/acme/large:tag-1")
-    var model = Model(session: Session(image: image, location: "benchmark"))
+    var model = Model(session: Session(image: Subject(image), location: "benchmark"))
     let effects = Update.start(&model)
     _ = Update.update(&model, .event(.resize(size)))
     for case .load(_, let generation) in effects { return (model, generation) }

@@ -70,7 +70,7 @@ struct Scene {
     let reference = try ImageReference(image)
     let source = Demo.source()
     var session = Session(
-      image: reference, location: source.location.text,
+      image: Subject(reference), location: source.location.text,
       badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"], files: [Demo.valuesName])
     session.isBuiltIn = true
     var model = Model(session: session)

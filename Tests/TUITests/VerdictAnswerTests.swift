@@ -112,3 +112,26 @@ import Testing
     #expect(program.shows(Demo.valuesName) && program.text.hasPrefix("3.9 DENIED"))
   }
 }
+
+@Suite struct `An image that this program's grammar refuses` {
+  @Test func `is judged as each Connaisseur reads it, without trust data`() async throws {
+    var program = try HeadlessProgram("docker.io/acme/Web:v1", files: [Demo.valuesName])
+    guard case .examine(let inquiry)? = program.effects.first else {
+      Issue.record("\(program.effects)")
+      return
+    }
+    #expect(inquiry.image.given == "docker.io/acme/Web:v1" && inquiry.image.reference == nil)
+    await program.explain()
+    #expect(program.text.hasPrefix("3.9 DENIED"))
+    #expect(program.selected.hasPrefix("FAIL  reference"))
+    program.press("2")
+    #expect(program.shows("upper-case letter 'W'"))
+    #expect(program.press("R").count == 1)
+  }
+
+  @Test func `shows nothing of it that could move the terminal's cursor`() async throws {
+    var program = try HeadlessProgram("docker.io/acme/\u{1B}[2Jweb", files: [Demo.valuesName])
+    await program.explain()
+    #expect(program.shows("^[[2Jweb") && !program.text.contains("\u{1B}"))
+  }
+}

@@ -80,7 +80,7 @@ public enum Effect: Equatable, Sendable {
 
 /// An image, and the configuration by which it is judged.
 public struct Inquiry: Equatable, Sendable {
-  public let image: ImageReference
+  public let image: Subject
   /// The files of values, as they were named.
   public let files: [String]
   /// The Connaisseur that the user runs: its rule tells the server and the Notary client's pins.

@@ -47,7 +47,7 @@ struct EffectPerformer: Sendable {
         .explainFailed(generation: answers.generation, problem.message))
       // What is shown stays; without the validator another server would be asked.
       guard !inquiry.hasVerdict else { return }
-      await load(inquiry.image, rules: [:], front: inquiry.connaisseur, into: answers)
+      await load(inquiry.image.reference, rules: [:], front: inquiry.connaisseur, into: answers)
       return
     }
     let rules = configuration.rules(for: inquiry.image.given)
@@ -58,7 +58,7 @@ struct EffectPerformer: Sendable {
         isOtherSource: inquiry.isOtherSource, isOtherMoment: environment.isMomentChosen),
       source: environment.validatorSource)
     async let loading: Void = load(
-      inquiry.image, rules: rules, front: inquiry.connaisseur, into: answers)
+      inquiry.image.reference, rules: rules, front: inquiry.connaisseur, into: answers)
     let presentation = VerdictPresentation(await verdict)
     if !Task.isCancelled {
       answers.mailbox.post(.explained(generation: answers.generation, presentation))
@@ -69,12 +69,14 @@ struct EffectPerformer: Sendable {
   /// Fetches and judges, and shows what there is as it comes.
   ///
   /// - Parameters:
+  ///   - image: nil where there is none, so that there is nothing to fetch.
   ///   - rules: those that win for the image; their keys are the pins.
   ///   - front: whose rule tells the server, and the pins of the Notary client.
   private func load(
-    _ image: ImageReference, rules: [Generation: RuleInForce], front: Generation,
+    _ image: ImageReference?, rules: [Generation: RuleInForce], front: Generation,
     into answers: Answers
   ) async {
+    guard let image else { return }
     let source: any TrustSource
     switch environment.source(image, rules[front]?.notary) {
     case .success(let found): source = found

@@ -47,7 +47,7 @@ struct Header {
 
   /// Why the trust data comes from there.
   private var origin: String {
-    guard !model.session.isBuiltIn else { return "" }
+    guard !model.session.isBuiltIn, model.session.image.reference != nil else { return "" }
     guard let host = rule?.notary?.host else { return model.session.origin }
     guard model.session.isSourceChosen else { return "validator \(rule?.validator?.name ?? "")" }
     let isServer = report?.source.kind == .server
@@ -84,7 +84,6 @@ struct Header {
       if !line.runs.isEmpty { line.append("  ") }
       line.append(span.text, Style(span.tone).bold)
     }
-    if case .failed = model.explaining { line.append("  OUTDATED", Style.warning.bold) }
     // Why it is unknown, where there is room for it beside the image.
     if let answer = explanation.answer(of: model.session.connaisseur),
       answer.decision.verdict == .unknown,
@@ -92,6 +91,7 @@ struct Header {
     {
       line.append(": \(answer.why)", .warning)
     }
+    if case .failed = model.explaining { line.append("  OUTDATED", Style.warning.bold) }
     return line
   }
 

@@ -34,7 +34,7 @@ struct TrustView {
     canvas.list(pane.tree.list, in: inner, isFocused: isFocused) { row in
       NodeRow(
         row: pane.rows[row], titleWidth: pane.titleWidth, columns: inner.columns,
-        tag: model.session.image.tag, outcome: pane.outcome(of: pane.rows[row].id)
+        tag: model.session.image.reference?.tag, outcome: pane.outcome(of: pane.rows[row].id)
       ).text
     }
   }

@@ -33,7 +33,7 @@ enum PasteUpdate {
     ActionUpdate.show(.verdict, &model)
     let shown = model.session.image
     let isShown = rejection.names(shown.given) ?? true
-    let named = rejection.image.flatMap { try? ImageReference($0.text) }
+    let named = rejection.image.map { Subject($0.text) }
     let image = isShown ? shown : named ?? shown
     let effects = Update.load(image, about: rejection, &model)
     if !model.hasValues {

@@ -65,7 +65,7 @@ enum PopupUpdate {
     do throws(ImageReferenceError) {
       let image = try ImageReference(text)
       model.popup = nil
-      return Update.load(image, &model)
+      return Update.load(Subject(image), &model)
     } catch {
       model.notice = Model.Notice(text: "No image: \(error.message)", isBad: true)
       return []

@@ -50,7 +50,7 @@ public enum Update {
   ///
   /// - Parameter rejection: a denial that is to be explained with it.
   static func load(
-    _ image: ImageReference, about rejection: Rejection? = nil, _ model: inout Model
+    _ image: Subject, about rejection: Rejection? = nil, _ model: inout Model
   ) -> [Effect] {
     if image != model.session.image {
       model.trust.clear()
@@ -62,10 +62,13 @@ public enum Update {
     model.source = nil
     model.session.image = image
     model.generation += 1
-    model.loading = .running(model.generation)
+    // What this program cannot read has no trust data; each Connaisseur reads it in its own way.
+    model.loading = image.refusal.map(Model.Loading.failed) ?? .running(model.generation)
     if model.hasValues { model.explaining = .running(model.generation) }
     fit(&model)
-    guard model.hasValues else { return [.load(image, generation: model.generation)] }
+    guard model.hasValues else {
+      return image.reference.map { [.load($0, generation: model.generation)] } ?? []
+    }
     return [
       .examine(
         Inquiry(
@@ -79,7 +82,7 @@ public enum Update {
   private static func explainFailed(_ reason: String, _ model: inout Model) {
     model.explaining = .failed(reason)
     guard model.verdict.report != nil else { return forgetVerdict(&model) }
-    model.loading = .none
+    if model.loading.isRunning { model.loading = .none }
     model.verdict.keep(despite: reason)
     // By the files of before it is not old.
     if restoreFiles(&model) { model.explaining = .none }

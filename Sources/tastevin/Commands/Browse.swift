@@ -24,11 +24,12 @@ struct Browse: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let reference = try TrustInquiry.reference(image)
+    let names = configuration.names
+    // Each Connaisseur reads an image in its own way; trust data alone needs one that is understood.
+    let subject = names.isEmpty ? Subject(try TrustInquiry.reference(image)) : Subject(image)
     let pins = try pinning.pins()
     let (moment, isChosen) = try time.moment()
     let provider = try sources.provider()
-    let names = configuration.names
     if names.contains("-"), sources.passwordStdin {
       throw CommandFailure("--values - and --password-stdin both read standard input")
     }
@@ -40,21 +41,15 @@ struct Browse: ParsableCommand {
       throw CommandFailure("there is no terminal; 'tastevin inspect' and 'explain' need none")
     }
     var session = Session(
-      image: reference, location: "", origin: provider.origin,
+      image: subject, location: "", origin: provider.origin,
       isSourceChosen: provider.isChosen, badges: isChosen ? ["AT \(DateWords.minute(moment))"] : [],
       files: names, connaisseur: try configuration.front())
     let editor = Editors.words
     session.hasEditor = !editor.isEmpty
     let rule = values.flatMap {
-      ConfigurationInForce($0).rule(for: reference.given, as: session.connaisseur)
+      ConfigurationInForce($0).rule(for: subject.given, as: session.connaisseur)
     }
-    switch provider.source(for: reference, rule?.notary) {
-    case .success(let source): session.location = source.location(of: reference.gun).text
-    // A validator's server that cannot be used is a part of the verdict.
-    case .failure(let failure):
-      guard !provider.isChosen, let validator = rule?.notary else { throw failure }
-      session.location = validator.host ?? "the validator's server"
-    }
+    session.location = try location(of: subject, under: rule, from: provider)
     let environment = TUI.Environment(
       source: { image, validator in
         provider.source(for: image, validator).mapError { .init($0.message) }
@@ -64,6 +59,20 @@ struct Browse: ParsableCommand {
       pins: pins, moment: { isChosen ? moment : .now }, isMomentChosen: isChosen,
       editor: editor)
     try screen.run(InspectorProgram(session: session, environment: environment))
+  }
+
+  /// Where trust data will be asked for.
+  private func location(
+    of subject: Subject, under rule: RuleInForce?, from provider: SourceProvider
+  ) throws -> String {
+    guard let reference = subject.reference else { return rule?.notary?.host ?? "no server" }
+    switch provider.source(for: reference, rule?.notary) {
+    case .success(let source): return source.location(of: reference.gun).text
+    // A validator's server that cannot be used is a part of the verdict.
+    case .failure(let failure):
+      guard !provider.isChosen, let validator = rule?.notary else { throw failure }
+      return validator.host ?? "the validator's server"
+    }
   }
 }
 

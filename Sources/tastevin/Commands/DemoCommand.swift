@@ -27,7 +27,7 @@ struct DemoCommand: ScreenCommand {
 
   func run() throws {
     var session = Session(
-      image: try reference(orElse: Demo.opening), location: Demo.source().location.text,
+      image: Subject(try reference(orElse: Demo.opening)), location: Demo.source().location.text,
       badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"],
       suggestions: Demo.repositories.map { .init(image: $0.image, remark: $0.remark) },
       files: [Demo.valuesName])

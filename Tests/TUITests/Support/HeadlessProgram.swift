@@ -22,7 +22,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
     files: [String] = [], connaisseur: Generation = .go
   ) throws {
     var session = Session(
-      image: try ImageReference(image), location: "built-in demo",
+      image: Subject(image), location: "built-in demo",
       badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"],
       suggestions: Demo.repositories.map {
         Session.Suggestion(image: $0.image, remark: $0.remark)
@@ -90,10 +90,10 @@ struct HeadlessProgram: CustomTestStringConvertible {
   // MARK: Loading
 
   /// The load that was asked for last.
-  var lastLoad: (image: ImageReference, generation: Int)? {
+  var lastLoad: (image: Subject, generation: Int)? {
     for effect in effects.reversed() {
       switch effect {
-      case .load(let image, let generation): return (image, generation)
+      case .load(let image, let generation): return (Subject(image), generation)
       case .examine(let inquiry): return (inquiry.image, inquiry.generation)
       default: continue
       }
@@ -121,7 +121,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
 
   /// Answers the load that was asked for last, with everything that the source has.
   mutating func load(from source: any TrustSource = Demo.source()) async {
-    guard let image = lastLoad?.image else { return }
+    guard let image = lastLoad?.image.reference else { return }
     await answer(
       TrustLoader(source: source, gun: image.gun).load(), from: source.location(of: image.gun))
   }
@@ -130,8 +130,8 @@ struct HeadlessProgram: CustomTestStringConvertible {
   mutating func answer(
     _ documents: TrustDocuments, from source: NotaryCore.SourceLocation = Demo.source().location
   ) {
-    guard let load = lastLoad else { return }
-    let presentation = Self.presentation(of: documents, for: load.image, from: source)
+    guard let load = lastLoad, let image = load.image.reference else { return }
+    let presentation = Self.presentation(of: documents, for: image, from: source)
     send(.loaded(generation: load.generation, presentation))
   }
 
