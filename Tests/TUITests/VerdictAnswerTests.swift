@@ -1,4 +1,5 @@
 import Inspector
+import NotaryCore
 import PolicyEditor
 import TUI
 import TerminalKit
@@ -75,6 +76,15 @@ import Testing
     await program.explain(by: values)
     let notice = try #require(program.line(with: "is switched off on"))
     #expect(notice.contains("warn"))
+  }
+
+  @Test func `is never seen without the note that the cluster asks another server`() async throws {
+    var program = try HeadlessProgram(files: [Demo.valuesName])
+    await program.explain(from: FailingSource(failure: .nameNotResolved(host: "notary.example")))
+    let row = try #require(program.canvas.lines.firstIndex { $0.contains("note ") })
+    #expect(program.canvas.lines[row].contains("this is not what the cluster sees"))
+    #expect(program.canvas.lines[row + 1].hasPrefix("├"))
+    #expect(program.selected.contains("download"))
   }
 
   @Test func `stays as it was where the files cannot be read again, and says so`() async throws {

@@ -15,6 +15,7 @@ extension RejectionComparison {
           .rejectionReason(index + 1), title: Span(index == 0 ? "may be" : "or", .dim),
           text: [Span(reason.message)])
       }
+    node.isAnswer = true
     // What is as it was said needs no more words.
     node.opens = outcome != .reproduced
     return node

@@ -101,6 +101,11 @@ struct VerdictSteps {
       node.children = support(of: notice, .notice(index))
       node.place = firstPlace(in: node.children)
       node.copies = [VerdictNode.Copy(title: "note", text: notice.message)]
+      // An answer by other data than the cluster's is never seen without this.
+      if notice.code == .otherServer {
+        node.title = Span("note", .warning)
+        node.isAnswer = true
+      }
       return node
     }
   }

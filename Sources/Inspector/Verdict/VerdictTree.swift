@@ -20,12 +20,14 @@ public struct VerdictTree: Sendable {
     top += others.map { VerdictTree.other($0, beside: answer) }
     top += [explanation.comparison?.node].compactMap { $0 }
     if let comparison = report.comparison { top.append(comparison.node) }
+    let notices = steps.notices
+    top += notices.filter(\.isAnswer)
     // What concerns no single step is told before them.
     top += steps.causes { $0.step == nil }
     top += report.notes.enumerated().map { index, note in
       VerdictNode(.note(index), .warn, title: Span("note"), text: [Span(note)])
     }
-    top += steps.notices
+    top += notices.filter { !$0.isAnswer }
     roots = top + steps.nodes
     start = steps.decisive.map { .step($0) } ?? top.first?.id
   }

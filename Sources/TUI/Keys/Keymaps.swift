@@ -113,7 +113,8 @@ enum Keymaps {
   private static func values(_ model: Model) -> Binding {
     Binding(
       "f", .values, label: model.hasValues ? nil : "values file",
-      help: "Read a file of values, for a verdict by it")
+      help: "Read a file of values, for a verdict by it",
+      disabled: model.session.isBuiltIn ? "the demo reads no file but its own" : nil)
   }
 
   private static func edit(_ model: Model) -> Binding {

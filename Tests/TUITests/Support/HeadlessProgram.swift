@@ -102,13 +102,15 @@ struct HeadlessProgram: CustomTestStringConvertible {
   }
 
   /// Answers the question for a verdict that was asked last, by the demo's configuration or another.
-  mutating func explain(by values: Values? = Demo.values) async {
+  mutating func explain(
+    by values: Values? = Demo.values, from source: any TrustSource = Demo.source()
+  ) async {
     guard let load = lastLoad, let values else { return }
     let report = await ConfigurationInForce(values).report(
       on: load.image.given, at: Demo.moment, about: lastRejection
     ) { validator in
       if case .secret(let name)? = validator.authentication { return .failure(.secret(name: name)) }
-      return .success(Demo.source())
+      return .success(source)
     }
     send(.explained(generation: load.generation, VerdictPresentation(report)))
   }

@@ -43,7 +43,7 @@ private struct ComparisonFinder {
         isSame: true, outcome: "both admit it: an upgrade changes nothing", reasons: nil)
     case .unknown:
       return GenerationComparison(
-        isSame: true, outcome: "neither answer could be found out from here", reasons: nil)
+        isSame: true, outcome: "neither answer could be found out here", reasons: nil)
     case .denied, .crash:
       let both = old.decision.verdict == .denied ? "both deny it" : "both die of it"
       guard codes[0].isDisjoint(with: codes[1]) else {
