@@ -15,32 +15,49 @@ public struct TrustNode: Sendable, Identifiable {
     case oldRoot(Int)
   }
 
-  public let id: ID
-  public let status: StatusWord
-  public let title: String
+  public var id: ID { content.id }
+  public var status: StatusWord { content.status }
+  public var title: String { content.title }
   /// What to know about it, the most important first.
-  public let facts: [Span]
+  public var facts: [Span] { content.facts }
   /// Whether the line is worth opening when the tree is first shown.
-  public let opens: Bool
+  public var opens: Bool { content.opens }
 
-  private let below: Below
+  private var below: Below { content.below }
+  private let content: Content
 
   private enum Below: Sendable {
     case nodes([TrustNode])
-    /// All that a role signed, which may be very much. Indirect, so that no line takes the room of a
-    /// judgement: unfolding moves ten thousand of them.
-    indirect case tags(RoleJudgement)
+    /// All that a role signed, which may be very much.
+    case tags(RoleJudgement)
+  }
+
+  /// Shared by all copies of a line: unfolding copies ten thousand of them several times.
+  private final class Content: Sendable {
+    let id: ID
+    let status: StatusWord
+    let title: String
+    let facts: [Span]
+    let below: Below
+    let opens: Bool
+
+    init(
+      id: ID, status: StatusWord, title: String, facts: [Span], below: Below, opens: Bool
+    ) {
+      self.id = id
+      self.status = status
+      self.title = title
+      self.facts = facts
+      self.below = below
+      self.opens = opens
+    }
   }
 
   private init(
     id: ID, status: StatusWord, title: String, facts: [Span], below: Below, opens: Bool = false
   ) {
-    self.id = id
-    self.status = status
-    self.title = title
-    self.facts = facts
-    self.below = below
-    self.opens = opens
+    content = Content(
+      id: id, status: status, title: title, facts: facts, below: below, opens: opens)
   }
 
   init(
