@@ -4,20 +4,62 @@ import PolicyEditor
 /// `explain` as text: the answers first, then why and what to do, then the steps.
 extension Explanation {
   public var lines: [StyledLine] {
-    var lines = [StyledLine(image?.name ?? given, .accent)]
+    var lines = [StyledLine(given.isEmpty ? "(an empty text)" : image?.name ?? given, .accent)]
     for answer in answers { lines += answer.answerLines }
     if let comparison {
       lines += StyledLine.wrapped(
         comparison.message.capitalized, comparison.isSame ? .dim : .warning)
     }
-    // The later generation tells for both where they stumble over the same.
-    let told = hasOneCause ? Array(answers.suffix(1)) : answers
-    for answer in told {
-      let names = hasOneCause ? list(answers.map(\.decision.generation.rawValue)) : nil
-      lines += answer.causeLines(for: names)
-    }
-    lines += noticeLines
+    lines += causeLines + noticeLines
     for answer in answers { lines += [StyledLine()] + answer.stepLines }
+    return lines
+  }
+
+  /// Why, once for all generations where they stumble over the same, and what to do.
+  private var causeLines: [StyledLine] {
+    guard hasOneCause, let last = answers.last else { return answers.flatMap(\.causeLines) }
+    let names = list(answers.map(\.decision.generation.rawValue))
+    let reached = answers.map { $0.causes.filter(\.isReached) }
+    var lines: [StyledLine] = []
+    for index in reached.last?.indices ?? 0..<0 {
+      // The later generation tells the facts for both.
+      guard let cause = reached.last?[index] else { continue }
+      lines += last.reachedLines(of: cause, for: names)
+      lines += Explanation.remedyLines(remedies(of: reached.map { $0[index] }))
+    }
+    return lines + answers.flatMap(\.nextLines)
+  }
+
+  /// What helps against one cause, each once; what helps in one generation alone says so.
+  private func remedies(of causes: [DecisionCause]) -> [Remedy] {
+    var remedies: [(remedy: Remedy, generations: [String])] = []
+    for (answer, cause) in zip(answers, causes) {
+      var next = 0
+      for remedy in cause.remedies {
+        let generation = answer.decision.generation.rawValue
+        if let index = remedies.firstIndex(where: { $0.remedy == remedy }) {
+          remedies[index].generations.append(generation)
+          next = index + 1
+        } else {
+          remedies.insert((remedy, [generation]), at: next)
+          next += 1
+        }
+      }
+    }
+    return remedies.map { remedy, generations in
+      generations.count == answers.count
+        ? remedy : Remedy("for \(list(generations)): \(remedy.text)", lines: remedy.lines)
+    }
+  }
+
+  fileprivate static func remedyLines(_ remedies: [Remedy]) -> [StyledLine] {
+    guard !remedies.isEmpty else { return [] }
+    var lines = [StyledLine("What to do", .accent)]
+    for (index, remedy) in remedies.enumerated() {
+      let number = remedies.count > 1 ? "\(index + 1). " : ""
+      lines += StyledLine.hanging("  \(number)", remedy.text)
+      lines += remedy.lines.map { StyledLine("       \($0)") }
+    }
     return lines
   }
 
@@ -69,47 +111,35 @@ extension Explanation.Answer {
 
   // MARK: Why
 
-  /// - Parameter names: the generations that this is told for, if not this one alone.
-  fileprivate func causeLines(for names: String?) -> [StyledLine] {
-    let now = causes.filter(\.isReached)
-    let next = causes.filter { !$0.isReached }
-    var lines: [StyledLine] = []
-    for cause in now {
-      lines.append(StyledLine())
-      lines += heading(of: cause, names)
-      lines += cause.evidence.flatMap { $0.lines(.plain) }
-      lines += remedyLines(cause)
-    }
-    if !next.isEmpty {
-      lines += [StyledLine(), StyledLine("\(generation) would fail next", .dim)]
-      for cause in next {
-        lines += StyledLine.wrapped(
-          "  \(cause.step?.rawValue ?? "-"): \(cause.message) (\(cause.code.rawValue))", .dim)
-        if let remedy = cause.remedies.first {
-          let text = remedy.text.hasSuffix(":") ? String(remedy.text.dropLast()) : remedy.text
-          lines += StyledLine.hanging("    to do: ", text, .dim)
-        }
-      }
-    }
-    return lines
+  fileprivate var causeLines: [StyledLine] {
+    causes.filter(\.isReached).flatMap { cause in
+      reachedLines(of: cause, for: generation) + Explanation.remedyLines(cause.remedies)
+    } + nextLines
   }
 
-  private func heading(of cause: DecisionCause, _ names: String?) -> [StyledLine] {
+  /// - Parameter names: the generations that stumble over it.
+  fileprivate func reachedLines(of cause: DecisionCause, for names: String) -> [StyledLine] {
     let step = cause.step.map { ", at \($0.rawValue)" } ?? ""
-    return [
-      StyledLine([
-        Span("Why \(names ?? generation)\(step)  ", .accent), Span(cause.code.rawValue, .dim),
-      ])
-    ] + StyledLine.wrapped("  " + cause.message, decision.verdict.tone)
+    let title = StyledLine([
+      Span("Why \(names)\(step)  ", .accent), Span(cause.code.rawValue, .dim),
+    ])
+    return [StyledLine(), title]
+      + StyledLine.wrapped("  " + cause.message, decision.verdict.tone)
+      + cause.evidence.flatMap { $0.lines(.plain) }
   }
 
-  private func remedyLines(_ cause: DecisionCause) -> [StyledLine] {
-    guard !cause.remedies.isEmpty else { return [] }
-    var lines = [StyledLine("What to do", .accent)]
-    for (index, remedy) in cause.remedies.enumerated() {
-      let number = cause.remedies.count > 1 ? "\(index + 1). " : ""
-      lines += StyledLine.hanging("  \(number)", remedy.text)
-      lines += remedy.lines.map { StyledLine("       \($0)") }
+  /// What would come next, each with the first thing to do.
+  fileprivate var nextLines: [StyledLine] {
+    let next = causes.filter { !$0.isReached }
+    guard !next.isEmpty else { return [] }
+    var lines = [StyledLine(), StyledLine("\(generation) would fail next", .dim)]
+    for cause in next {
+      lines += StyledLine.wrapped(
+        "  \(cause.step?.rawValue ?? "-"): \(cause.message) (\(cause.code.rawValue))", .dim)
+      if let remedy = cause.remedies.first {
+        let text = remedy.text.hasSuffix(":") ? String(remedy.text.dropLast()) : remedy.text
+        lines += StyledLine.hanging("    to do: ", text, .dim)
+      }
     }
     return lines
   }
@@ -124,7 +154,10 @@ extension Explanation.Answer {
     }
     var isLater = false
     for step in decision.steps {
-      if !step.reached, step.status == .fail || step.status == .ok, !isLater {
+      let isExamined = step.status == .fail || step.status == .ok
+      // What was neither reached nor examined has nothing to say.
+      if !step.reached, !isExamined { continue }
+      if !step.reached, !isLater {
         isLater = true
         lines.append(StyledLine("  not reached by Connaisseur, examined all the same:", .dim))
       }

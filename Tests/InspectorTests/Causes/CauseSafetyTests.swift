@@ -109,16 +109,39 @@ struct CauseSafetyTests {
       let line = try #require(remedy.lines.first { $0.contains("pattern:") })
       let pattern = try #require(line.split(separator: "\"").dropFirst().first.map(String.init))
       let digest = "sha256:" + Hexadecimal.text(of: Digest.sha256(Array("one".utf8)))
-      #expect(pattern.hasSuffix("/acme/web@\(digest)"))
+      // One rule for both generations.
+      #expect(pattern == "docker.io/acme/web@\(digest)")
       #expect(
         remedy.lines.contains { $0.contains("# Temporary, since 2026-11-22: timestamp-expired") })
       let rules = [
         Rule(index: 0, pattern: "docker.io/acme/*:*"), Rule(index: 1, pattern: pattern),
       ]
       let policy = Policy(rules, as: answer.decision.generation)
-      #expect(policy.choose(for: pattern).winner?.index == 1)
-      let other = pattern.replacing(digest, with: "sha256:" + String(repeating: "0", count: 64))
-      #expect(policy.choose(for: other).winner?.index != 1)
+      func image(_ digest: String) throws -> String {
+        try ConnaisseurReference.read(
+          "docker.io/acme/web@\(digest)", as: answer.decision.generation
+        ).get().name
+      }
+      #expect(policy.choose(for: try image(digest)).winner?.index == 1)
+      let other = "sha256:" + String(repeating: "0", count: 64)
+      #expect(policy.choose(for: try image(other)).winner?.index != 1)
+    }
+  }
+
+  @Test("where no one pattern wins in both generations, each has its own, and the text tells both")
+  func temporaryRules() async throws {
+    var situation = CauseSituation()
+    situation.repository.timestamp.expires = TestRepository.now.adding(seconds: -60)
+    situation.rules.append(("index.docker.io/acme/*:*", []))
+    let explanation = try await situation.explain()
+    for answer in explanation.answers {
+      let remedy = try #require(answer.causes.first?.remedies.last)
+      let line = try #require(remedy.lines.first { $0.contains("pattern:") })
+      let isGo = answer.decision.generation == .go
+      #expect(line.contains("\"\(isGo ? "index." : "")docker.io/acme/web@sha256:"))
+      let told = "for \(answer.decision.generation.rawValue): as the last resort"
+      #expect(explanation.lines.contains { $0.text.contains(told) })
+      #expect(explanation.lines.contains { $0.text.trimmingPrefix(" ").contains(line) })
     }
   }
 
@@ -140,6 +163,13 @@ struct CauseSafetyTests {
     situation.validatorLines = ["auth:", "  username: alice", "  password: hunter2hunter2"]
     for failure in [TrustFailure.unauthorized(detail: "no"), .forbidden(detail: "no")] {
       situation.answers["root.json"] = .failed(failure)
+      let explanation = try await situation.explain()
+      #expect(!explanation.json.text.contains("hunter2"))
+      #expect(!explanation.lines.map(\.text).joined().contains("hunter2"))
+    }
+    for scheme in ["https://", ""] {
+      situation.host = "\(scheme)alice:hunter2hunter2@notary.acme.example/x@y"
+      situation.unavailable = .server("it is no URL")
       let explanation = try await situation.explain()
       #expect(!explanation.json.text.contains("hunter2"))
       #expect(!explanation.lines.map(\.text).joined().contains("hunter2"))

@@ -117,7 +117,7 @@ extension CauseTests {
       $0.keys.append(("other", newKey.publicPEM))
       $0.with("trustRoot: \"*\"")
     },
-    CauseRow(.signatureBroken, evidence: ["pinned key does not match"], remedies: ["key rotate"]) {
+    CauseRow(.signatureBroken, evidence: ["pinned key does not match"], remedies: ["puts back"]) {
       $0.repository.edit(.root, .afterSigning) { $0[path: ["signed", "version"]] = 9 }
     },
   ]
@@ -134,7 +134,7 @@ extension CauseTests {
     },
     CauseRow(
       .signatureBroken, evidence: ["signed something else"],
-      remedies: ["witness docker.io/acme/web targets -p", "do not admit"]
+      remedies: ["puts back", "do not admit"]
     ) {
       $0.repository.edit(.targets, .afterSigning) { $0[path: ["signed", "version"]] = 9 }
     },
@@ -181,7 +181,7 @@ extension CauseTests {
   static let expiryRows: [CauseRow] = [
     CauseRow(
       .rootExpired, evidence: ["2026-11-20T17:00:00Z", "2 days ago"],
-      remedies: ["key rotate docker.io/acme/web root", "last resort"]
+      remedies: ["delete docker.io/acme/web --remote", "last resort"]
     ) { $0.repository.root.expires = past },
     CauseRow(
       .timestampExpired, evidence: ["2026-11-20T17:00:00Z"],
@@ -191,10 +191,10 @@ extension CauseTests {
       $0.repository.timestamp.expires = past
       $0.clockDifference = 7_200
     },
-    CauseRow(.snapshotExpired, remedies: ["if the server holds its key", "publish"]) {
+    CauseRow(.snapshotExpired, remedies: ["if the server holds its key", "else Notary's client"]) {
       $0.repository.snapshot.expires = past
     },
-    CauseRow(.targetsExpired, remedies: ["witness docker.io/acme/web targets -p"]) {
+    CauseRow(.targetsExpired, remedies: ["init docker.io/acme/web --rootkey ROOT.key -p"]) {
       $0.repository.targets.expires = past
     },
     CauseRow(

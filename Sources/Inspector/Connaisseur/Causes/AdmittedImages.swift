@@ -32,7 +32,7 @@ struct AdmittedImages {
     guard !images.isEmpty else { return nil }
     let more = images.count > Self.namedLimit ? ", among others" : ""
     return Remedy(
-      "or deploy a tag that \(context.name) admits now\(more):",
+      "or deploy a tag that is admitted now\(more):",
       lines: Array(images.prefix(Self.namedLimit)))
   }
 }

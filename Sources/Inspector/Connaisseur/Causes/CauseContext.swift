@@ -49,15 +49,22 @@ struct CauseContext {
     return image.gun.rawValue
   }
 
-  /// The validator's host, as this generation takes it.
+  /// The validator's host, as this generation takes it, but for a user and password in it: it is
+  /// shown, and printed as a part of commands.
   var host: String {
     let host = notary?.host ?? ""
-    return host.isEmpty ? "notary.docker.io" : host
+    guard !host.isEmpty else { return "notary.docker.io" }
+    let start = host.firstRange(of: "://")?.upperBound ?? host.startIndex
+    guard let end = host[start...].prefix(while: { $0 != "/" }).lastIndex(of: "@") else {
+      return host
+    }
+    return host[..<start] + "***" + host[end...]
   }
 
   /// The host without scheme, path and port, in lower case.
   var hostName: String {
-    let bare = host.firstRange(of: "://").map { String(host[$0.upperBound...]) } ?? host
+    var bare = host.firstRange(of: "://").map { host[$0.upperBound...] } ?? host[...]
+    if bare.hasPrefix("***@") { bare = bare.dropFirst(4) }
     return String(bare.prefix { $0 != "/" && $0 != ":" }).lowercased()
   }
 

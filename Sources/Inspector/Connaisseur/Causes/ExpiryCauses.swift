@@ -9,7 +9,6 @@ extension CauseFinder {
       since == .zero
       ? "\(name) has no date of expiry, which counts as expired"
       : "\(name) expired \(distance), on \(DateWords.minute(since))"
-    let notary = NotaryCommandLine(context)
     let code: CauseCode
     let remedies: [Remedy]
     switch role {
@@ -27,23 +26,14 @@ extension CauseFinder {
         Remedy(
           "if the server holds its key (docker trust has it so), whoever runs it looks at the server"
             + " and its signer; nobody signs it by hand"),
-        Remedy(
-          "else whoever holds the snapshot key publishes again",
-          lines: notary.lines("publish", context.gun)),
+        startAgain("else "),
       ]
     case .root:
       code = .rootExpired
-      remedies = [
-        Remedy(
-          "the holder of the root key (offline, usually) signs root again, by rotating it or another"
-            + " key",
-          lines: notary.lines("key", "rotate", context.gun, "root"))
-      ]
+      remedies = [startAgain()]
     case .targets:
       code = .targetsExpired
-      remedies = [
-        Remedy("the repository's owner signs targets again", lines: resign(role))
-      ]
+      remedies = [startAgain()]
     default:
       code = .delegationExpired
       remedies = [

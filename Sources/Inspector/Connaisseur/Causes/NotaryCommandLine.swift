@@ -35,7 +35,7 @@ struct NotaryCommandLine {
       if let open = option {
         parts.append(open + " " + quoted(word))
         option = nil
-      } else if word == "-r" || word == "--sha256", word != words.last {
+      } else if ["-r", "--sha256", "--rootkey"].contains(word), word != words.last {
         option = word
       } else {
         parts.append(quoted(word))

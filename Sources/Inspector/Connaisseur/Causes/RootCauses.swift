@@ -81,8 +81,7 @@ extension CauseFinder {
       remedies: [
         Remedy(
           "the holder of the root key compares root with what was signed: it was changed after"
-            + " signing, or damaged; then signs again",
-          lines: NotaryCommandLine(context).lines("key", "rotate", context.gun, "root")),
+            + " signing, or damaged; whoever runs the server puts back what was signed"),
         Remedy("until that is known, do not admit the image by a static rule"),
       ])
   }

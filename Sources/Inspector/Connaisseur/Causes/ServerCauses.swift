@@ -94,9 +94,8 @@ extension CauseFinder {
           Remedy(
             role == .timestamp || role == .snapshot
               ? "whoever runs the server looks at its signer, which makes this document"
-              : "the repository's owner publishes again",
-            lines: role == .timestamp || role == .snapshot
-              ? [] : NotaryCommandLine(context).lines("publish", context.gun))
+              : "whoever runs the server puts it back: Notary's client publishes nothing to a"
+                + " repository that lacks it")
         ], isTemporaryRuleSafe: true)
     }
     if let retired = RetiredServer.retirement(ofHost: context.hostName),

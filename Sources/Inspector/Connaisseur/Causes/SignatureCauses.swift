@@ -69,9 +69,10 @@ extension CauseFinder {
       ? "whoever runs the server compares the document with its signer's: it was changed after"
         + " signing, or damaged"
       : "its signer compares the document with what was signed: it was changed after signing, or"
-        + " damaged; then signs again"
+        + " damaged; then "
+        + (role.isDelegation ? "signs again" : "whoever runs the server puts back what was signed")
     told.remedies = [
-      Remedy(who, lines: role == .timestamp || role == .snapshot ? [] : resign(role)),
+      Remedy(who, lines: resign(role)),
       Remedy("until that is known, do not admit the image by a static rule"),
     ]
     return told
@@ -159,9 +160,8 @@ extension CauseFinder {
       remedies: [
         Remedy("try again in a minute: a publication may be under way, or a cache be stale"),
         Remedy(
-          "else the owner publishes again, and whoever runs the server looks for what changed the"
-            + " file",
-          lines: NotaryCommandLine(context).lines("publish", context.gun)),
+          "else whoever runs the server looks for what changed the file, and puts back what was"
+            + " published"),
       ])
   }
 
@@ -240,13 +240,24 @@ extension CauseFinder {
     shown(role.parent?.rawValue ?? RoleName.root.rawValue)
   }
 
-  /// The command that signs a role again.
+  /// The command that signs a delegation again; none for the base roles. Notary's client reads the
+  /// repository before it changes it, leaves out a delegation that does not hold, and ends at a base
+  /// role that does not (notary 0.7: `fatal: targets expired`), whatever the command.
   func resign(_ role: RoleName) -> [String] {
+    role.isDelegation
+      ? NotaryCommandLine(context).lines("witness", context.gun, role.rawValue, "-p") : []
+  }
+
+  /// What is left to the owner where Notary's client does not come past a base role.
+  func startAgain(_ lead: String = "") -> Remedy {
     let notary = NotaryCommandLine(context)
-    switch role {
-    case .timestamp: return []
-    case .root, .snapshot: return notary.lines("publish", context.gun)
-    default: return notary.lines("witness", context.gun, role.rawValue, "-p")
-    }
+    return Remedy(
+      lead
+        + "Notary's client changes nothing in such a repository. The holder of the root key removes it and"
+        + " starts it again with the same key (ROOT.key is its file in ~/.docker/trust/private), so"
+        + " that pins stay right; then every tag and every delegation is signed anew",
+      lines: notary.lines("delete", context.gun, "--remote")
+        + notary.lines("init", context.gun, "--rootkey", "ROOT.key", "-p")
+        + notary.lines("key", "rotate", context.gun, "snapshot", "-r"))
   }
 }

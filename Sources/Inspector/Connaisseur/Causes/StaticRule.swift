@@ -6,27 +6,51 @@ import PolicyEditor
 struct StaticRule {
   private let context: CauseContext
   private let code: CauseCode
-  /// What is to be deployed, and what the pattern is.
+  /// What is to be deployed, as this Connaisseur writes it.
   private let image: String
+  /// What the rule matches: 3.3's way of writing the image where that wins in 3.9 too, so that one
+  /// rule does for both, else this Connaisseur's.
+  private let pattern: String
+  private let winsInBoth: Bool
   private let validator: String
   private let isValidatorNew: Bool
 
   /// Nil where no such rule would win, or its pattern cannot be written plainly.
   init?(_ context: CauseContext, for code: CauseCode) {
-    guard let reference = context.reference, context.rule != nil else { return nil }
+    guard context.rule != nil, let image = Self.image(of: context, as: context.generation) else {
+      return nil
+    }
     self.context = context
     self.code = code
-    image =
-      reference.digest != nil
-      ? reference.name
-      : Self.signedDigest(context).map { "\(reference.repository)@\($0)" } ?? reference.name
+    self.image = image
     let approving = context.configuration.validators.first {
       if case .static(approve: true) = $0.kind { $0.name?.isEmpty == false } else { false }
     }
     isValidatorNew = approving == nil
     let names = context.configuration.validators.compactMap(\.name)
-    validator = approving?.name ?? (names.contains("allow") ? "tastevin-allow" : "allow")
-    guard Self.isPlain(image), Self.isPlain(validator), wins else { return nil }
+    let validator = approving?.name ?? (names.contains("allow") ? "tastevin-allow" : "allow")
+    self.validator = validator
+    func wins(_ pattern: String, as generation: Generation) -> Bool {
+      guard let image = Self.image(of: context, as: generation) else { return false }
+      let rules = context.configuration.rules
+      let rule = Rule(index: rules.count, pattern: pattern, validator: validator)
+      return Policy(rules + [rule], as: generation).choose(for: image).winner?.index == rule.index
+    }
+    let shared = Self.image(of: context, as: .python)
+    winsInBoth = shared.map { wins($0, as: .python) && wins($0, as: .go) } ?? false
+    pattern = winsInBoth ? shared ?? image : image
+    guard Self.isPlain(pattern), Self.isPlain(validator),
+      winsInBoth || wins(pattern, as: context.generation)
+    else { return nil }
+  }
+
+  /// What is to be deployed: the image by its digest, where that is known, as a generation writes it.
+  private static func image(of context: CauseContext, as generation: Generation) -> String? {
+    guard let reference = try? ConnaisseurReference.read(context.given, as: generation).get() else {
+      return nil
+    }
+    guard reference.digest == nil, let digest = signedDigest(context) else { return reference.name }
+    return "\(reference.repository)@\(digest)"
   }
 
   /// The one digest that genuine signatures give to the tag, whatever else is wrong.
@@ -52,19 +76,12 @@ struct StaticRule {
       }
   }
 
-  private var wins: Bool {
-    let rules = context.configuration.rules
-    let rule = Rule(index: rules.count, pattern: image, validator: validator)
-    let choice = Policy(rules + [rule], as: context.generation).choose(for: image)
-    return choice.winner?.index == rule.index
-  }
-
   private var isByDigest: Bool { image.firstRange(of: "@sha256:") != nil }
 
   var remedy: Remedy {
     let day = DateWords.day(context.moment)
     var lines = context.style.lines(
-      pattern: image, validator: validator,
+      pattern: pattern, validator: validator,
       comments: [
         "Temporary, since \(day): \(code.rawValue).", "Remove it when that is mended.",
       ])
@@ -79,12 +96,11 @@ struct StaticRule {
   /// What else the pattern matches.
   private var reach: String {
     if isByDigest { return "The rule matches this content alone." }
-    switch context.generation {
-    case .python: return "The rule matches this tag, whatever it comes to point to."
-    case .go:
-      return "The rule matches this tag, whatever it comes to point to, and, because 3.9 puts * on"
-        + " both sides, longer tags and other registries in front: \(image)-x, evil.example/\(image)."
-    }
+    let tag = "The rule matches this tag, whatever it comes to point to."
+    guard winsInBoth || context.generation == .go else { return tag }
+    return
+      "\(tag) Connaisseur 3.9 puts * on both sides of a pattern, so that there it matches longer"
+      + " tags and other registries in front too: \(pattern)-x, evil.example/\(pattern)."
   }
 
   private var deploying: String {
