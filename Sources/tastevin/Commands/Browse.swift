@@ -30,14 +30,16 @@ struct Browse: ParsableCommand {
     let pins = try pinning.pins()
     let (moment, isChosen) = try time.moment()
     let provider = try sources.provider()
-    if names.contains("-"), sources.passwordStdin {
+    if names.contains("-"), sources.credentials.passwordStdin {
       throw CommandFailure("--values - and --password-stdin both read standard input")
     }
     // What cannot be read is said before the screen is opened.
     let files = try ValuesFiles(reading: names)
     let values = names.isEmpty ? nil : try files.values(of: names).get()
     // The password or the values came through standard input; the keys come from the terminal.
-    if sources.passwordStdin || names.contains("-"), !StandardStream.takeTerminalAsInput() {
+    if sources.credentials.passwordStdin || names.contains("-"),
+      !StandardStream.takeTerminalAsInput()
+    {
       throw CommandFailure("there is no terminal; 'tastevin inspect' and 'explain' need none")
     }
     var session = Session(

@@ -37,7 +37,7 @@ struct Explain: AsyncParsableCommand {
   func validate() throws {
     let count =
       denial.standardInputCount + configuration.files.count { $0 == "-" }
-      + (sources.passwordStdin ? 1 : 0)
+      + (sources.credentials.passwordStdin ? 1 : 0)
     if count > 1 { throw ValidationError("standard input can be read only once") }
   }
 
