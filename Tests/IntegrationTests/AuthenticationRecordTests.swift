@@ -33,7 +33,7 @@ struct AuthenticationRecordTests {
     let record = try await record(server, alice)
     #expect(record.endpoint == .init(.status(200)))
     #expect(record.root == .init(.status(404)))
-    #expect(record.hasCredential)
+    #expect(!record.hasCredential)
     #expect(record.tokens.isEmpty)
     #expect(record.basic == nil)
     #expect(

@@ -10,6 +10,8 @@ extension TrustFailure {
     case .tls(let detail): "TLS failed: \(shown(detail))"
     case .timedOut(let phase, let seconds): "timed out after \(Int(seconds)) s while \(phase)"
     case .unauthorized(let detail): "the server refuses these credentials (401): \(shown(detail))"
+    case .credentials(let problem):
+      "the server asks for credentials, and \(problem.message)"
     case .forbidden(let detail): "the server refuses access (403): \(shown(detail))"
     case .tooManyRequests: "the server asks to slow down (429)"
     case .status(let status): "the server answered with status \(status)"
@@ -29,6 +31,7 @@ extension TrustFailure {
     case .tls: "check that the server speaks TLS on this port"
     case .timedOut: "try again, or give it longer with --timeout SECONDS"
     case .unauthorized: "give credentials with --user NAME and --password-stdin, or docker login"
+    case .credentials(let problem): problem.remedy
     case .forbidden: "use an account that may read this repository"
     case .tooManyRequests: "wait, then try again"
     case .status: "look at the server's log"

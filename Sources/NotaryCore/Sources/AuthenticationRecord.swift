@@ -28,8 +28,10 @@ public struct AuthenticationRecord: Hashable, Sendable {
   public let endpoint: Answer
   /// The answer for `root.json` without credentials.
   public let root: Answer
-  /// Whether there is a user and a password to sign in with.
+  /// Whether there is something to sign in with; false also where nobody asks.
   public let hasCredential: Bool
+  /// Why what to sign in with is not known, where somebody asks; nothing was tried then.
+  public let credentialProblem: CredentialProblem?
   /// What came of asking for the tokens that both answers name: for the endpoint's challenges with
   /// the scope `repository:<gun>:pull`, for those of root with the scope that they name, if any.
   public let tokens: [TokenExchange]
@@ -38,12 +40,14 @@ public struct AuthenticationRecord: Hashable, Sendable {
   public let basic: Answer?
 
   public init(
-    endpoint: Answer, root: Answer, hasCredential: Bool = false, tokens: [TokenExchange] = [],
+    endpoint: Answer, root: Answer, hasCredential: Bool = false,
+    credentialProblem: CredentialProblem? = nil, tokens: [TokenExchange] = [],
     basic: Answer? = nil
   ) {
     self.endpoint = endpoint
     self.root = root
     self.hasCredential = hasCredential
+    self.credentialProblem = credentialProblem
     self.tokens = tokens
     self.basic = basic
   }

@@ -145,6 +145,8 @@ public enum TrustFailure: Sendable, Hashable {
   case timedOut(phase: String, seconds: Double)
   /// The server asks for credentials, or refuses the ones it got (401).
   case unauthorized(detail: String)
+  /// The server asks for credentials, and what to sign in with cannot be found out or is not sent.
+  case credentials(CredentialProblem)
   /// The server refuses access (403).
   case forbidden(detail: String)
   /// The server asks to slow down (429).

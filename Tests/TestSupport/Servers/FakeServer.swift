@@ -10,6 +10,8 @@ public final class FakeServer: Sendable {
     public let target: String
     /// By lower-case name.
     public let headers: [String: String]
+    /// What came with it, such as a form.
+    public let body: String
   }
 
   public enum Reply: Sendable {
@@ -118,7 +120,8 @@ private final class FakeListener: @unchecked Sendable {
     case .answer(let status, let headers, let body):
       var head = "HTTP/1.1 \(status) Said So\r\nContent-Length: \(body.utf8.count)\r\n"
       for header in headers { head += "\(header.name): \(header.value)\r\n" }
-      _ = connection.send(head + "Connection: close\r\n\r\n" + body)
+      let sent = request.method == "HEAD" ? "" : body
+      _ = connection.send(head + "Connection: close\r\n\r\n" + sent)
     case .raw(let text):
       _ = connection.send(text)
     case .stall(let text):
@@ -146,9 +149,15 @@ private final class FakeListener: @unchecked Sendable {
       let parts = line.split(separator: ":", maxSplits: 1)
       return (parts[0].lowercased(), parts.last?.trimmingCharacters(in: .whitespaces) ?? "")
     }
+    let named = Dictionary(headers) { first, _ in first }
+    var body: [UInt8] = []
+    while body.count < Int(named["content-length"] ?? "") ?? 0 {
+      guard let byte = connection.receive() else { return nil }
+      body.append(byte)
+    }
     return FakeServer.Request(
-      method: String(words[0]), target: String(words[1]),
-      headers: Dictionary(headers) { first, _ in first })
+      method: String(words[0]), target: String(words[1]), headers: named,
+      body: String(decoding: body, as: UTF8.self))
   }
 }
 

@@ -57,6 +57,7 @@ extension CauseFinder {
 
   private func failed(_ role: RoleName, _ failure: TrustFailure, _ evidence: Evidence) -> Told {
     switch failure {
+    case .credentials(let problem): return credentialsNotFound(problem, [evidence])
     case .unauthorized, .forbidden: return refusedAccess(failure, evidence)
     case .tooManyRequests:
       return Told(
@@ -259,7 +260,7 @@ extension TrustFailure {
     case .connectionRefused: "no connection"
     case .certificate, .tls: "TLS failed"
     case .timedOut: "no answer in time"
-    case .unauthorized: "401 Unauthorized"
+    case .unauthorized, .credentials: "401 Unauthorized"
     case .forbidden: "403 Forbidden"
     case .tooManyRequests: "429 Too Many Requests"
     case .status(let status): "\(status)"

@@ -5,6 +5,9 @@ import PolicyEditor
 extension CauseFinder {
   func signInFails(_ fact: String) -> Told {
     let place = context.validator?.place
+    if let problem = context.documents?.authentication?.credentialProblem {
+      return credentialsNotFound(problem, signInEvidence)
+    }
     if case .secret(let name)? = context.notary?.authentication,
       context.documents?.authentication?.hasCredential != true
     {
@@ -32,6 +35,14 @@ extension CauseFinder {
         Remedy("look at the server's challenge and at the token service that it names"),
         Remedy("renew the user and the password of the validator's auth"),
       ])
+  }
+
+  /// The server asks who this program is, and there is no telling what to say.
+  func credentialsNotFound(_ problem: CredentialProblem, _ evidence: [Evidence]) -> Told {
+    Told(
+      code: .secretNeeded, message: "the server asks for credentials, and \(problem.message)",
+      evidence: evidence + [Evidence("the validator's auth", at: context.validator?.place)],
+      remedies: [Remedy(problem.remedy)])
   }
 
   /// The validator has no credentials, and somebody asked for some.

@@ -55,6 +55,7 @@ struct GoSignIn {
 
   /// Why what the server says to this program is not what it would say to the validator.
   var missingCredential: String? {
+    if hasCredential, let problem = record.credentialProblem { return problem.message }
     guard hasCredential != record.hasCredential else { return nil }
     switch authentication {
     case .secret(let name): return "needs secret \(name)"

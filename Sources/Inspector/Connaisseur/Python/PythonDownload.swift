@@ -92,6 +92,7 @@ struct PythonDownload {
         return undetermined(refusal.message, "It needs secret \(name).")
       }
       return .refused(refusal)
+    case .credentials(let problem): return undetermined(nil, "\(problem.sentence).")
     case .forbidden: return .refused(.exception("The server refuses access to \(role) (403)."))
     case .tooManyRequests:
       return .refused(.exception("The server asks to slow down (429)."))

@@ -50,6 +50,11 @@ struct PythonSignIn {
   /// Why what came of asking for a token is not what this validator would meet.
   private var missingCredential: String? {
     switch validator.authentication {
+    case .inline, .secret:
+      if let problem = record.credentialProblem { return "\(problem.sentence)." }
+    case .keychain, .incomplete, nil: break
+    }
+    return switch validator.authentication {
     case .inline where !record.hasCredential:
       "The validator's user and password were not used here."
     case .secret(let name) where !record.hasCredential: "It needs secret \(name)."

@@ -1,9 +1,16 @@
 /// Finds out how a server lets the readers of a repository in, by trying it.
 struct AuthenticationInquiry: Sendable {
-  let server: NotaryServerURL
-  let client: HTTPClient
-  let service: TokenService
-  let gun: GUN
+  private let server: NotaryServerURL
+  private let client: HTTPClient
+  private let service: TokenService
+  private let gun: GUN
+
+  init(_ access: HTTPAccess, gun: GUN) {
+    server = access.server
+    client = access.client
+    service = access.service
+    self.gun = gun
+  }
 
   /// The most token services that are asked, however many a server names.
   private static let tokenLimit = 4
@@ -22,12 +29,23 @@ struct AuthenticationInquiry: Sendable {
     async let askedEndpoint = ask(server.endpoint)
     async let askedRoot = ask(root)
     let (endpoint, root) = await (askedEndpoint, askedRoot)
-    let asksForBasic = (endpoint.challenges + root.challenges).contains { $0.scheme == "basic" }
-    let credential = asksForBasic ? service.credential : nil
+    let challenges = endpoint.challenges + root.challenges
+    guard !challenges.isEmpty else {
+      return AuthenticationRecord(endpoint: endpoint.answer, root: root.answer)
+    }
+    let credential: RegistryCredential?
+    do throws(CredentialProblem) {
+      credential = try await service.credential()
+    } catch {
+      // Nobody else is asked: what they say to nobody is not what they say to whom is not known.
+      return AuthenticationRecord(
+        endpoint: endpoint.answer, root: root.answer, credentialProblem: error)
+    }
+    let asksForBasic = challenges.contains { $0.scheme == "basic" }
     return AuthenticationRecord(
-      endpoint: endpoint.answer, root: root.answer, hasCredential: service.credential != nil,
-      tokens: await exchanges(requests(endpoint, root)),
-      basic: await answer(to: credential.map(Authorization.basic)))
+      endpoint: endpoint.answer, root: root.answer, hasCredential: credential != nil,
+      tokens: await exchanges(requests(endpoint, root), with: credential),
+      basic: await answer(to: asksForBasic ? credential.flatMap(Authorization.basic) : nil))
   }
 
   /// Nil where names like this one are never asked for.
@@ -79,21 +97,25 @@ struct AuthenticationInquiry: Sendable {
     return Array(asked.filter { seen.insert($0).inserted }.prefix(Self.tokenLimit))
   }
 
-  private func exchanges(_ requests: [TokenRequest]) async -> [TokenExchange] {
+  private func exchanges(
+    _ requests: [TokenRequest], with credential: RegistryCredential?
+  ) async -> [TokenExchange] {
     var exchanges: [TokenExchange] = []
     for request in requests {
       exchanges.append(
         TokenExchange(
           realm: request.realmText, service: request.service, scopes: request.scopes,
-          outcome: await outcome(of: request)))
+          outcome: await outcome(of: request, with: credential)))
     }
     return exchanges
   }
 
-  private func outcome(of request: TokenRequest) async -> TokenExchange.Outcome {
-    guard service.mayAsk(request.realm) else { return .notAsked }
+  private func outcome(
+    of request: TokenRequest, with credential: RegistryCredential?
+  ) async -> TokenExchange.Outcome {
+    guard service.mayAsk(request.realm, with: credential) else { return .notAsked }
     do throws(TransferError) {
-      let reply = try await service.reply(to: request, rejected: nil)
+      let reply = try await service.reply(to: request, with: credential, rejected: nil)
       guard reply.status == 200 else { return .refused(status: reply.status) }
       return .answered(await grant(reply))
     } catch {

@@ -1,90 +1,106 @@
-/// Answers a Notary server's challenges, Basic and Bearer, with the credentials it was given.
+/// Answers a server's challenges, Basic and Bearer, with the credentials for it.
 ///
-/// Nothing is sent before the server asks for it. What was accepted for a repository is sent with
-/// its next requests at once.
+/// Nothing is sent before the server asks for it. What was accepted for a scope is sent with its next
+/// requests at once.
 actor Authenticator {
   private let service: TokenService
 
-  /// What the server asked for, by repository.
-  private var known: [GUN: Authorization] = [:]
+  private struct Known {
+    let authorization: Authorization
+    /// Whose it is, for messages.
+    let sender: String
+  }
+
+  /// What the server asked for, by scope.
+  private var known: [AccessScope: Known] = [:]
 
   init(_ service: TokenService) { self.service = service }
 
-  private var credential: RegistryCredential? { service.credential }
-
   /// What to send with the first try of a request.
-  func authorization(for gun: GUN) -> Authorization? { known[gun] }
+  func authorization(for scope: AccessScope) -> Authorization? { known[scope]?.authorization }
 
   /// What to send after a 401.
   ///
   /// - Parameter rejected: what was sent with the request that the server refused.
-  /// - Throws: ``TrustFailure/unauthorized(detail:)`` where there is nothing new to send.
+  /// - Throws: ``TrustFailure/unauthorized(detail:)`` where there is nothing new to send, and
+  ///   ``TrustFailure/credentials(_:)`` where what to sign in with cannot be found out.
   func answer(
-    _ response: HTTPResponse, for gun: GUN, rejected: Authorization?
+    _ response: HTTPResponse, for scope: AccessScope, rejected: Authorization?
   ) async throws(TransferError) -> Authorization {
     let challenges = AuthenticationChallenge.parse(response.challenges)
-    let scope = "repository:\(gun):pull"
     let bearers = challenges.filter { $0.scheme == "bearer" }
-    let authorization: Authorization
-    if let request = bearers.lazy.compactMap({ TokenRequest($0, defaultScope: scope) }).first {
-      authorization = try await token(request, rejected: rejected)
-    } else if !bearers.isEmpty {
-      throw Self.unauthorized("the server names no usable token service")
-    } else if let basic = challenges.first(where: { $0.scheme == "basic" }) {
-      authorization = try self.basic(basic, rejected: rejected)
-    } else if let other = challenges.first {
-      throw Self.unauthorized("the server asks for the scheme \(Self.shown(other.scheme))")
-    } else {
-      throw Self.unauthorized("the server does not say what it asks for")
+    let basic = challenges.first { $0.scheme == "basic" }
+    let request = bearers.lazy.compactMap {
+      TokenRequest($0, defaultScope: scope.description)
+    }.first
+    guard request != nil || (bearers.isEmpty && basic != nil) else {
+      throw Self.unauthorized(Self.refusal(of: challenges))
     }
-    known[gun] = authorization
+    let credential = try await credential()
+    let authorization =
+      if let request {
+        try await token(request, with: credential, rejected: rejected)
+      } else {
+        try self.basic(basic, with: credential, rejected: rejected)
+      }
+    known[scope] = Known(authorization: authorization, sender: Self.sender(credential))
     return authorization
   }
 
   /// Why a second 401, after what it asked for was sent, is the end.
-  func finalRefusal(of response: HTTPResponse, for gun: GUN) -> TrustFailure {
+  func finalRefusal(of response: HTTPResponse, for scope: AccessScope) -> TrustFailure {
     let challenges = AuthenticationChallenge.parse(response.challenges)
-    let scope = challenges.lazy.compactMap { $0.parameters["scope"] }.first
-    let asked = scope.map { ", asking for \(Self.shown($0))" } ?? ""
-    return .unauthorized(detail: "the server refuses \(sender(for: gun))\(asked)")
+    let named = challenges.lazy.compactMap { $0.parameters["scope"] }.first
+    let asked = named.map { ", asking for \(Self.shown($0))" } ?? ""
+    return .unauthorized(detail: "the server refuses \(sender(for: scope))\(asked)")
   }
 
-  /// Who the last requests for a repository came from, for messages: credentials are only named
-  /// once the server asked for them.
-  func sender(for gun: GUN) -> String {
-    guard let credential, known[gun] != nil else { return "requests without credentials" }
-    return "the credentials of \(Self.shown(credential.user))"
-  }
+  /// Who the last requests for a scope came from, for messages: credentials are only named once the
+  /// server asked for them.
+  func sender(for scope: AccessScope) -> String { known[scope]?.sender ?? Self.sender(nil) }
 
   // MARK: The schemes
 
+  private func credential() async throws(TransferError) -> RegistryCredential? {
+    do throws(CredentialProblem) {
+      return try await service.credential()
+    } catch {
+      throw .failed(error == .cancelled ? .cancelled : .credentials(error))
+    }
+  }
+
   private func basic(
-    _ challenge: AuthenticationChallenge, rejected: Authorization?
+    _ challenge: AuthenticationChallenge?, with credential: RegistryCredential?,
+    rejected: Authorization?
   ) throws(TransferError) -> Authorization {
-    guard let credential else {
-      let realm = challenge.parameters["realm"].map { " for \(Self.shown($0))" } ?? ""
+    guard let authorization = credential.flatMap(Authorization.basic) else {
+      let realm = challenge?.parameters["realm"].map { " for \(Self.shown($0))" } ?? ""
       throw Self.unauthorized("the server asks for a user and a password\(realm)")
     }
-    let authorization = Authorization.basic(credential)
     guard authorization != rejected else {
-      let user = Self.shown(credential.user)
-      throw Self.unauthorized("the server refuses the credentials of \(user)")
+      throw Self.unauthorized("the server refuses \(Self.sender(credential))")
     }
     return authorization
   }
 
   private func token(
-    _ request: TokenRequest, rejected: Authorization?
+    _ request: TokenRequest, with credential: RegistryCredential?, rejected: Authorization?
   ) async throws(TransferError) -> Authorization {
+    if let own = credential.flatMap(Authorization.registryToken) {
+      guard own != rejected else {
+        throw Self.unauthorized("the server refuses \(Self.sender(credential))")
+      }
+      return own
+    }
     let name = request.realm.origin
-    let reply = try await service.reply(to: request, rejected: rejected)
+    let reply = try await service.reply(to: request, with: credential, rejected: rejected)
     switch reply.status {
     case 200:
       if let token = reply.authorization { return token }
       throw Self.unauthorized("the token service \(name) answered no usable token")
     case 401, 403:
-      let who = credential.map { " to \(Self.shown($0.user))" } ?? " without credentials"
-      throw Self.unauthorized("the token service \(name) gives no token\(who)")
+      throw Self.unauthorized(
+        "the token service \(name) gives no token\(Self.recipient(credential))")
     case 429: throw .failed(.tooManyRequests)
     default: throw Self.unauthorized("the token service \(name) answered \(reply.status)")
     }
@@ -94,6 +110,32 @@ actor Authenticator {
 
   private static func unauthorized(_ detail: String) -> TransferError {
     .failed(.unauthorized(detail: detail))
+  }
+
+  /// Why there is no answer to these challenges.
+  private static func refusal(of challenges: [AuthenticationChallenge]) -> String {
+    if challenges.contains(where: { $0.scheme == "bearer" }) {
+      return "the server names no usable token service"
+    }
+    guard let other = challenges.first else { return "the server does not say what it asks for" }
+    return "the server asks for the scheme \(shown(other.scheme))"
+  }
+
+  private static func sender(_ credential: RegistryCredential?) -> String {
+    switch credential?.kind {
+    case .password: "the credentials of \(shown(credential?.user ?? ""))"
+    case .identityToken: "the identity token of the login"
+    case .registryToken: "the registry token"
+    case nil: "requests without credentials"
+    }
+  }
+
+  private static func recipient(_ credential: RegistryCredential?) -> String {
+    switch credential?.kind {
+    case .password: " to \(shown(credential?.user ?? ""))"
+    case .identityToken: " for the identity token of the login"
+    case .registryToken, nil: " without credentials"
+    }
   }
 
   /// What a stranger wrote, cut to a length that fits a sentence.

@@ -5,10 +5,16 @@ struct Authorization: Hashable, Sendable, CustomStringConvertible, CustomReflect
   /// The most bytes of a token; servers refuse longer header lines.
   private static let limit = 32 << 10
 
-  /// A user and password, as the Basic scheme sends them.
-  static func basic(_ credential: RegistryCredential) -> Authorization {
-    let text = Base64.encode(Array("\(credential.user):\(credential.password)".utf8))
+  /// A user and password, as the Basic scheme sends them; nil for tokens.
+  static func basic(_ credential: RegistryCredential) -> Authorization? {
+    guard credential.kind == .password else { return nil }
+    let text = Base64.encode(Array("\(credential.user):\(credential.secret)".utf8))
     return Authorization(headerValue: "Basic \(text)")
+  }
+
+  /// A registry token; nil for what is none, or cannot be sent.
+  static func registryToken(_ credential: RegistryCredential) -> Authorization? {
+    credential.kind == .registryToken ? bearer(credential.secret) : nil
   }
 
   /// A token; nil if it has bytes that may not stand in a header line.

@@ -1,29 +1,50 @@
-/// Sends GET requests and follows redirects by this project's rules.
+/// Sends requests and follows redirects by this project's rules.
 struct HTTPClient: Sendable {
   let options: TransferOptions
 
   /// The most redirects of one request.
   static let redirectLimit = 5
 
+  /// The answer to a GET request; see ``send(_:_:accept:authorization:limit:)``.
+  func get(
+    _ url: HTTPURL, authorization: Authorization?, limit: Int
+  ) async throws(TransferError) -> (response: HTTPResponse, from: HTTPURL) {
+    try await send(.get, url, accept: [], authorization: authorization, limit: limit)
+  }
+
   /// The answer that is not a redirect, and who gave it.
   ///
   /// Redirects are followed over http and https, never from https to http, and whoever is another
   /// scheme, host or port than the one before gets no credentials, nor does anyone after it.
-  func get(
-    _ url: HTTPURL, authorization: Authorization?, limit: Int
+  func send(
+    _ method: HTTPMethod, _ url: HTTPURL, accept: [String], authorization: Authorization?,
+    limit: Int
   ) async throws(TransferError) -> (response: HTTPResponse, from: HTTPURL) {
     var url = url
     var authorization = authorization
     for _ in 0...Self.redirectLimit {
       let response = try await TransferEngine.send(
-        HTTPRequest(url: url, authorization: authorization, limit: limit, options: options))
-      guard [301, 302, 303, 307, 308].contains(response.status), let location = response.location
-      else { return (response, url) }
+        HTTPRequest(
+          method: method, url: url, accept: accept, authorization: authorization, limit: limit,
+          options: options))
+      guard response.isRedirect, let location = response.location else { return (response, url) }
       let next = try Self.next(from: url, to: location)
       if next.origin != url.origin { authorization = nil }
       url = next
     }
     throw Self.refused("more than \(Self.redirectLimit) redirects")
+  }
+
+  /// The answer to a form, which has a secret in it and so follows no redirect.
+  func post(
+    _ form: HTTPForm, to url: HTTPURL, limit: Int
+  ) async throws(TransferError) -> HTTPResponse {
+    let response = try await TransferEngine.send(
+      HTTPRequest(url: url, form: form, authorization: nil, limit: limit, options: options))
+    guard !response.isRedirect else {
+      throw Self.refused("of a request that carries a token")
+    }
+    return response
   }
 
   private static func next(
@@ -54,4 +75,8 @@ struct HTTPClient: Sendable {
   private static func refused(_ detail: String) -> TransferError {
     .failed(.redirectRefused(detail: detail))
   }
+}
+
+extension HTTPResponse {
+  fileprivate var isRedirect: Bool { [301, 302, 303, 307, 308].contains(status) }
 }

@@ -138,6 +138,9 @@ struct HTTPURL: Hashable, Sendable {
   /// Escapes everything in a value of a query but letters, digits, and `-._~:/,`.
   static func escapedValue(_ text: String) -> String { escaped(text, keeping: ":/,") }
 
+  /// Escapes everything but letters, digits, and `-._~`.
+  static func escapedComponent(_ text: String) -> String { escaped(text, keeping: "") }
+
   private static func escaped(_ text: String, keeping kept: String) -> String {
     var result: [UInt8] = []
     for byte in text.utf8 {

@@ -34,8 +34,11 @@ public struct NotaryServerURL: Hashable, Sendable, CustomStringConvertible {
   /// The URL without a trailing slash.
   public var description: String { url.text }
 
+  /// The scheme, host and port, for which credentials are kept.
+  public var origin: ServerOrigin { ServerOrigin(of: url) }
+
   /// The host with its port where it is not the scheme's own, as Docker's config names it.
-  public var host: String { String(url.origin.dropFirst(url.scheme.rawValue.count + 3)) }
+  public var host: String { origin.host }
 
   /// Whether credentials would cross a network in the clear.
   public var isPlainOverNetwork: Bool { url.isPlainOverNetwork }
@@ -50,7 +53,12 @@ public struct NotaryServerURL: Hashable, Sendable, CustomStringConvertible {
   /// The URL of a document: `<server>/v2/<gun>/_trust/tuf/<file>`.
   func document(_ request: TrustRequest) -> HTTPURL {
     var document = url
-    document.path += HTTPURL.escapedPath("/v2/\(request.gun)/_trust/tuf/\(request.fileName)")
+    document.path += HTTPURL.escapedPath(Self.documentPath(request))
     return document
+  }
+
+  /// The path of a document below the server's own, not escaped.
+  static func documentPath(_ request: TrustRequest) -> String {
+    "/v2/\(request.gun)/_trust/tuf/\(request.fileName)"
   }
 }

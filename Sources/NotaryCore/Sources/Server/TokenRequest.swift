@@ -36,6 +36,17 @@ struct TokenRequest: Hashable, Sendable {
     url.query = parameters.joined(separator: "&")
     return url
   }
+
+  /// The form that asks for the same in exchange for an identity token (distribution, "Oauth2 Token
+  /// Authentication").
+  func refresh(with identityToken: String, for client: String) -> HTTPForm {
+    var fields = [(name: "grant_type", value: "refresh_token")]
+    if let service { fields.append((name: "service", value: service)) }
+    fields.append((name: "client_id", value: client))
+    fields.append((name: "scope", value: scopes.joined(separator: " ")))
+    fields.append((name: "refresh_token", value: identityToken))
+    return HTTPForm(fields)
+  }
 }
 
 extension AuthenticationChallenge {

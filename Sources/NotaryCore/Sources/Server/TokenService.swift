@@ -1,42 +1,64 @@
-/// Asks the token services that a server's challenges name, with the credentials that it was given.
+/// Asks the token services that a server's challenges name, with the credentials for that server.
 struct TokenService: Sendable {
   let server: HTTPURL
-  let credential: RegistryCredential?
   let client: HTTPClient
+  private let credentials: RememberedCredentials
   private let store = TokenStore()
 
-  init(server: HTTPURL, credential: RegistryCredential?, client: HTTPClient) {
+  /// How this program calls itself to a token service (distribution, "Oauth2 Token Authentication").
+  private static let clientName = "tastevin"
+
+  init(server: HTTPURL, credentials: any CredentialSource, client: HTTPClient) {
     self.server = server
-    self.credential = credential
+    self.credentials = RememberedCredentials(credentials)
     self.client = client
+  }
+
+  /// What to sign in with. To be asked only when the server asks.
+  func credential() async throws(CredentialProblem) -> RegistryCredential? {
+    let origin = ServerOrigin(of: server)
+    let credential = try await credentials.credential(for: origin).get()
+    if credential != nil, origin.isPlainOverNetwork { throw .plainServer(origin.description) }
+    return credential
   }
 
   /// Whether a realm may be asked: it is https, unless it or the server that names it is this
   /// machine; credentials never cross a network in the clear.
-  func mayAsk(_ realm: HTTPURL) -> Bool {
+  func mayAsk(_ realm: HTTPURL, with credential: RegistryCredential?) -> Bool {
     guard realm.isPlainOverNetwork else { return true }
     let isServerLocal = server.scheme == .http && server.isLoopback
     return isServerLocal && credential == nil
   }
 
-  /// The service's answer, whatever its status. Nothing is sent where ``mayAsk(_:)`` forbids it.
+  /// The service's answer, whatever its status. Nothing is sent where ``mayAsk(_:with:)`` forbids it.
   func reply(
-    to request: TokenRequest, rejected: Authorization?
+    to request: TokenRequest, with credential: RegistryCredential?, rejected: Authorization?
   ) async throws(TransferError) -> TokenReply {
-    guard mayAsk(request.realm) else {
+    guard mayAsk(request.realm, with: credential) else {
       throw .failed(.unauthorized(detail: "the token service \(request.realm.origin) is not https"))
     }
-    let (client, credential) = (client, credential)
     return try await store.reply(for: request, rejected: rejected) {
       do throws(TransferError) {
-        let response = try await client.get(
-          request.url, authorization: credential.map(Authorization.basic),
-          limit: TokenRequest.answerLimit
-        ).response
-        return .success(TokenReply(response))
+        return .success(TokenReply(try await ask(request, with: credential)))
       } catch {
         return .failure(Self.naming(request.realm.origin, error))
       }
+    }
+  }
+
+  /// An identity token is exchanged; a user and a password, or nobody, is given a token.
+  private func ask(
+    _ request: TokenRequest, with credential: RegistryCredential?
+  ) async throws(TransferError) -> HTTPResponse {
+    let limit = TokenRequest.answerLimit
+    switch credential?.kind {
+    case .identityToken:
+      let form = request.refresh(with: credential?.secret ?? "", for: Self.clientName)
+      return try await client.post(form, to: request.realm, limit: limit)
+    case .password, .registryToken, nil:
+      return try await client.get(
+        request.url, authorization: credential.flatMap(Authorization.basic), limit: limit
+      ).response
     }
   }
 

@@ -1,6 +1,18 @@
-/// One GET request as it goes over the wire.
+/// What is asked for.
+public enum HTTPMethod: String, Hashable, Sendable {
+  case get = "GET"
+  /// The answer's header lines alone.
+  case head = "HEAD"
+}
+
+/// One request as it goes over the wire.
 struct HTTPRequest: Sendable {
+  var method = HTTPMethod.get
   let url: HTTPURL
+  /// The media types that are welcome; none takes any.
+  var accept: [String] = []
+  /// A form in place of a method's empty body, which makes it a POST: a secret.
+  var form: HTTPForm?
   /// The value of the `Authorization` header: a secret.
   let authorization: Authorization?
   /// The most bytes of a good answer.
@@ -13,6 +25,8 @@ struct HTTPResponse: Sendable {
   var status: Int
   /// The value of `Location`.
   var location: String?
+  /// All header lines by their lower-case names; of a name that comes twice, the first.
+  var headers: [String: String] = [:]
   /// By how many seconds `Date` is ahead of the moment at which it came.
   var clockDifference: Int64?
   /// The values of `WWW-Authenticate`, in their order.
@@ -22,7 +36,7 @@ struct HTTPResponse: Sendable {
 }
 
 /// Why a request has no answer.
-enum TransferError: Error, Equatable {
+public enum TransferError: Error, Hashable, Sendable {
   case failed(TrustFailure)
   /// The answer is larger than the limit; what the server says it is, where it does.
   case tooLarge(size: Int?)

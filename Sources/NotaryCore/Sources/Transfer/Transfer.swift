@@ -74,11 +74,21 @@ final class Transfer: @unchecked Sendable {
     setup.text(CURLOPT_USERAGENT, request.options.userAgent)
     // Go's clients, and so Notary's, never ask a proxy for this machine.
     if request.url.isLoopback { setup.text(CURLOPT_PROXY, "") }
+    setMethod(&setup)
     setTimeouts(&setup)
     setCertificates(&setup)
     setHeaders(&setup)
     setCallbacks(&setup)
     return setup.isGood ? easy : nil
+  }
+
+  private func setMethod(_ setup: inout HandleSetup) {
+    if let form = request.form {
+      setup.long(CURLOPT_POSTFIELDSIZE, form.text.utf8.count)
+      setup.text(CURLOPT_COPYPOSTFIELDS, form.text)
+    } else if request.method == .head {
+      setup.long(CURLOPT_NOBODY, 1)
+    }
   }
 
   private func setTimeouts(_ setup: inout HandleSetup) {
@@ -106,8 +116,12 @@ final class Transfer: @unchecked Sendable {
 
   private func setHeaders(_ setup: inout HandleSetup) {
     setup.long(CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
-    guard let authorization = request.authorization else { return }
-    headers = tv_slist_append(nil, "Authorization: \(authorization.headerValue)")
+    var lines = request.accept.map { "Accept: \($0)" }
+    if let authorization = request.authorization {
+      lines.append("Authorization: \(authorization.headerValue)")
+    }
+    guard !lines.isEmpty else { return }
+    for line in lines { headers = tv_slist_append(headers, line) }
     setup.list(CURLOPT_HTTPHEADER, headers)
   }
 
@@ -175,6 +189,7 @@ final class Transfer: @unchecked Sendable {
   }
 
   private func keep(_ field: HTTPField) {
+    if response.headers[field.name] == nil { response.headers[field.name] = field.value }
     switch field.name {
     case "date":
       response.clockDifference = Instant(httpDate: field.value).map {

@@ -1,5 +1,4 @@
 import CCurl
-import Glibc
 
 /// Runs all transfers of the process on one thread, the only one that calls libcurl's transfer
 /// functions.
@@ -61,32 +60,7 @@ final class TransferEngine: @unchecked Sendable {
   private init(_ multi: UnsafeMutableRawPointer) { self.multi = multi }
 
   /// Starts the thread, which keeps the engine alive; false if the system has none to give.
-  private func start() -> Bool {
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(self)
-    let code = pthread_create(&thread, nil, TransferEngine.main, context.toOpaque())
-    if code == 0 { pthread_detach(thread) } else { context.release() }
-    return code == 0
-  }
-
-  private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
-    blockSignals()
-    guard let context = $0 else { return nil }
-    Unmanaged<TransferEngine>.fromOpaque(context).takeUnretainedValue().run()
-    return nil
-  }
-
-  /// Keeps signals that others wait for away from this thread. A broken pipe becomes an error of the
-  /// call, whatever the program does about the signal. Faults are left alone: their handler
-  /// restores the terminal.
-  private static func blockSignals() {
-    var signals = sigset_t()
-    sigfillset(&signals)
-    for fault in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT, SIGSYS] {
-      sigdelset(&signals, fault)
-    }
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-  }
+  private func start() -> Bool { BackgroundThread.start { self.run() } }
 
   private func post(_ command: Command) {
     lock.withLock { inbox.append(command) }
