@@ -136,7 +136,7 @@ import Testing
     #expect(program.selected.hasPrefix("FAIL  reference"))
     program.press("2")
     #expect(program.shows("upper-case letter 'W'"))
-    #expect(program.press("R").count == 1)
+    #expect(program.press("R").count == 2)
   }
 
   @Test func `shows nothing of it that could move the terminal's cursor`() async throws {

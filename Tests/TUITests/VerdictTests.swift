@@ -10,7 +10,7 @@ import Testing
 
   @Test func `is where the program opens with a configuration, and asks both at once`() throws {
     let program = try HeadlessProgram(Demo.opening, files: Self.demoFiles)
-    #expect(program.effects.count == 1)
+    #expect(program.effects.count == 2)
     guard case .examine(let inquiry)? = program.effects.first else {
       Issue.record("\(program.effects)")
       return

@@ -15,11 +15,13 @@ enum Action: String, CaseIterable, Sendable {
   case raw, filter
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
-  case verdict, trust
+  case verdict, trust, policy
   /// Another Connaisseur in front, or another judge.
   case judge
   /// To where a fact can be looked at.
   case evidence
+  /// Holds an image against the rules.
+  case tryOut = "try-out"
   /// Reads a file of values.
   case values
   case edit

@@ -20,6 +20,7 @@ enum Keymaps {
         switch model.view {
         case .verdict: ("The verdict", verdict(model))
         case .trust: (model.focus == .tree ? "The tree" : "The details", trust(model))
+        case .policy: ("The policy", policy(model))
         }
       }
     return [
@@ -80,6 +81,29 @@ enum Keymaps {
       + views(model)
   }
 
+  private static func policy(_ model: Model) -> [Binding] {
+    let nothing = model.policy.outline == nil ? "no file of values is read" : nil
+    var bindings: [Binding] = []
+    if model.policy.focus != .list { bindings.append(back("list", "Go back to the list")) }
+    bindings += [
+      Binding(
+        .enter, .open, label: "details", help: "Show the details of the line", disabled: nothing),
+      Binding(
+        "x", .tryOut, label: "try", help: "Type an image to see which rule wins",
+        disabled: nothing),
+      Binding(
+        .tab, .switchPane, label: "pane", help: "Go to the details, the file, the list",
+        disabled: nothing),
+      Binding(
+        " ", .toggleFold, help: "Show the trust roots of a validator, or hide them",
+        disabled: nothing),
+    ]
+    return bindings + [
+      values(model), edit(model), copy(nothing), filter, image, reload, help, quit,
+    ]
+      + views(model)
+  }
+
   private static func source(_ model: Model) -> [Binding] {
     [
       back("back", "Go back to where this was asked for"), edit(model), copy(nil), reload, help,
@@ -130,7 +154,7 @@ enum Keymaps {
     let isNamed = Layout(model).tabs.rows > 0
     return Model.ViewName.allCases.map { view in
       Binding(
-        .character(Character("\(view.rawValue)")), view == .verdict ? .verdict : .trust,
+        .character(Character("\(view.rawValue)")), view.action,
         label: isNamed || view == model.view ? nil : view.title.lowercased(),
         help: "Go to the \(view.title) view")
     }
@@ -171,6 +195,7 @@ enum Keymaps {
     let isTold =
       model.source != nil
       || (model.view == .trust && (model.focus == .detail || model.departure != nil))
+      || (model.view == .policy && model.policy.focus != .list)
     return bindings
       + (isTold
         ? [] : [back(nil, "Close a popup, cancel loading, clear the filter, or go back")])

@@ -14,6 +14,12 @@ public enum Message: Sendable {
   case explained(generation: Int, VerdictPresentation)
   /// There is no verdict, because the configuration cannot be read.
   case explainFailed(generation: Int, String)
+  /// The files of values have been read for the Policy view.
+  case policyRead(PolicyEdition)
+  case policyFailed(number: Int, String)
+  /// What takes longer than a key may has been found out about an edition.
+  case studied(PolicyStudy)
+  case triedOut(TryOut)
   case copied(String, Clipboard.Outcome)
   /// The editor was left.
   case edited(ChildProcess.Outcome)
@@ -71,6 +77,10 @@ public enum Effect: Equatable, Sendable {
   /// data under the pins of the rules that win.
   case examine(Inquiry)
   case cancelLoad
+  /// Read files of values for the Policy view.
+  case readPolicy([String], number: Int)
+  case study(PolicyEdition)
+  case tryOut(TryOutInquiry)
   /// Put text into the clipboard; the name says what it is.
   case copy(String, name: String)
   /// Give the terminal to the editor, on a line of a file.

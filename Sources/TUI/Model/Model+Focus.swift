@@ -8,6 +8,7 @@ extension Model {
     switch view {
     case .verdict: verdict.list.filter
     case .trust: trust.filter
+    case .policy: policy.filter
     }
   }
 
@@ -15,8 +16,12 @@ extension Model {
     switch view {
     case .verdict: verdict.list.setFilter(text)
     case .trust: trust.setFilter(text)
+    case .policy: policy.changeList { $0.setFilter(text) }
     }
   }
+
+  /// Whether keys are typed into the try-out line.
+  var isTryingOut: Bool { view == .policy && source == nil && policy.tryOut.isTyped }
 
   /// The line of a file that the editor would open; nil where the cursor is on none, or on a file
   /// that is not one, such as standard input.
@@ -25,6 +30,8 @@ extension Model {
       if let source {
         (source.file.name, source.line)
       } else if view == .verdict, let place = verdict.list.selectedNode?.place?.position {
+        (place.file, place.line)
+      } else if view == .policy, let place = policy.position {
         (place.file, place.line)
       } else {
         nil

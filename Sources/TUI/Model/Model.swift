@@ -15,6 +15,7 @@ public struct Model: Sendable {
   var presentation: Presentation?
   var judge = Judge.notaryClient
   var verdict: VerdictPane
+  var policy = PolicyPane()
   /// The denial that was pasted last, about this image.
   var rejection: Rejection?
   /// The lines of a file of values, over the view.
@@ -37,11 +38,22 @@ public struct Model: Sendable {
   enum ViewName: Int, CaseIterable, Sendable {
     case verdict = 1
     case trust = 2
+    case policy = 3
 
     var title: String {
       switch self {
       case .verdict: "Verdict"
       case .trust: "Trust"
+      case .policy: "Policy"
+      }
+    }
+
+    /// What leads there.
+    var action: Action {
+      switch self {
+      case .verdict: .verdict
+      case .trust: .trust
+      case .policy: .policy
       }
     }
   }
@@ -76,7 +88,7 @@ public struct Model: Sendable {
 
   public init(session: Session) {
     self.session = session
-    view = session.files.isEmpty ? .trust : .verdict
+    view = session.files.isEmpty ? .trust : session.image == nil ? .policy : .verdict
     verdict = VerdictPane(front: session.connaisseur)
   }
 

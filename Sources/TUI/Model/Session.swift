@@ -2,7 +2,8 @@ public import PolicyEditor
 
 /// What is inspected, and what the header says of it.
 public struct Session: Sendable {
-  public var image: Subject
+  /// Nil where only a configuration is looked at.
+  public var image: Subject?
   /// The source as it is named before its first answer.
   public var location: String
   /// Why it is this source, in a word or two, such as `--server`.
@@ -34,7 +35,7 @@ public struct Session: Sendable {
   }
 
   public init(
-    image: Subject, location: String, origin: String = "", isSourceChosen: Bool = false,
+    image: Subject?, location: String, origin: String = "", isSourceChosen: Bool = false,
     badges: [String] = [], suggestions: [Suggestion] = [], files: [String] = [],
     connaisseur: Generation = .go
   ) {

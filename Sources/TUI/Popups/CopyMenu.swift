@@ -1,5 +1,6 @@
 import Inspector
 import NotaryCore
+import PolicyEditor
 
 /// What can be copied of the line under the cursor.
 enum CopyMenu {
@@ -26,6 +27,32 @@ enum CopyMenu {
     }
     var seen: Set<VerdictNode.Copy> = []
     return copies.filter { seen.insert($0).inserted }.map { item($0.title, $0.text) }
+  }
+
+  /// What can be copied of a line of the policy.
+  static func items(for pane: PolicyPane) -> [Picker.Item] {
+    guard let selection = pane.selection, let outline = pane.outline else { return [] }
+    var items: [Picker.Item] = []
+    switch selection {
+    case .section: break
+    case .validator(let index):
+      if let name = outline.validator(index)?.name { items.append(item("name", name)) }
+      if case .notaryV1(let notary)? = outline.validator(index)?.kind, let host = notary.host {
+        items.append(item("host", host))
+      }
+    case .trustRoot(let validator, let index):
+      let root = outline.trustRoot(index, of: validator)
+      if let name = root?.name { items.append(item("name", name)) }
+      if let key = root?.publicPEM { items.append(item("public key (PEM)", key)) }
+    case .rule(let index):
+      if let rule = outline.rule(index) { items.append(item("pattern", rule.pattern)) }
+    }
+    if let position = pane.position { items.append(item("place", position.words)) }
+    if let answer = pane.tryOut.current {
+      let lines = Generation.allCases.compactMap { answer.reports[$0]?.lines }.joined()
+      items.append(item("explanation", lines.map { $0.text + "\n" }.joined()))
+    }
+    return items
   }
 
   /// Those of a line and of what stands below it.

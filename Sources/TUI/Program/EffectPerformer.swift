@@ -8,6 +8,8 @@ struct EffectPerformer: Sendable {
   let environment: Environment
   private let verifier = SignatureVerifier()
   private static let load: TaskID = "load"
+  private static let policy: TaskID = "policy"
+  private static let tryOut: TaskID = "try-out"
 
   init(environment: Environment) { self.environment = environment }
 
@@ -18,6 +20,12 @@ struct EffectPerformer: Sendable {
     case .copy(let text, let name): .copy(text) { .copied(name, $0) }
     case .edit(let file, let line):
       .run(Editor.process(environment.editor, file: file, line: line)) { .edited($0) }
+    case .readPolicy(let files, let number):
+      .task(EffectPerformer.policy) { readPolicy(files, number, into: $0) }
+    case .study(let edition):
+      .task(EffectPerformer.policy) { $0.post(.studied(PolicyStudy(of: edition))) }
+    case .tryOut(let inquiry):
+      .task(EffectPerformer.tryOut) { $0.post(.triedOut(inquiry.answer)) }
     case .load(let image, let generation):
       .task(EffectPerformer.load) { mailbox in
         let mailbox = Answers(mailbox: mailbox, generation: generation)
@@ -28,6 +36,13 @@ struct EffectPerformer: Sendable {
         await examine(
           inquiry, into: Answers(mailbox: mailbox, generation: inquiry.generation))
       }
+    }
+  }
+
+  private func readPolicy(_ files: [String], _ number: Int, into mailbox: Mailbox<Message>) {
+    switch environment.values(files) {
+    case .success(let values): mailbox.post(.policyRead(PolicyEdition(number: number, values)))
+    case .failure(let problem): mailbox.post(.policyFailed(number: number, problem.message))
     }
   }
 

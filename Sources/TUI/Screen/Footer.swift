@@ -30,6 +30,9 @@ struct Footer {
     case .picker(let picker): return PopupView.keys(of: picker)
     case nil: break
     }
+    if model.isTryingOut {
+      return .keys([("Enter", "to the rule"), ("Esc", "done"), ("Up/Down", "move")])
+    }
     let bindings = Keymaps.keymap(for: model).bindings
     func isLast(_ binding: KeyBinding<Action>) -> Bool {
       binding.action == .help || binding.action == .quit

@@ -12,6 +12,7 @@ struct Header {
   func draw(on canvas: inout Canvas) {
     drawBreadcrumb(on: &canvas)
     drawTabs(on: &canvas)
+    guard model.view == .trust else { return }
     for (index, line) in answer.prefix(layout.answer.rows).enumerated() {
       canvas.put(line, in: layout.answer.line(index))
     }
@@ -22,7 +23,7 @@ struct Header {
   private func drawBreadcrumb(on canvas: inout Canvas) {
     let rect = layout.header
     var line = model.hasValues ? verdict(columns: rect.columns) : status
-    line.append("  ")
+    if !line.runs.isEmpty { line.append("  ") }
     line += image(columns: rect.columns - line.width)
     var parts = model.session.badges.map { StyledText("  " + $0, .warning) }
     if layout.tabs.isEmpty { parts.append(StyledText("  " + location, .dim)) }
@@ -34,7 +35,7 @@ struct Header {
 
   /// The image; where it is too long its end, which tells more than its beginning.
   private func image(columns: Int) -> StyledText {
-    let name = model.session.image.name
+    guard let name = model.session.image?.name else { return StyledText("no image", .dim) }
     guard name.count > columns, columns > 1 else { return StyledText(name, .accent) }
     return StyledText("…" + name.suffix(columns - 1), .accent)
   }
@@ -47,7 +48,7 @@ struct Header {
 
   /// Why the trust data comes from there.
   private var origin: String {
-    guard !model.session.isBuiltIn, model.session.image.reference != nil else { return "" }
+    guard !model.session.isBuiltIn, model.session.image?.reference != nil else { return "" }
     guard let host = rule?.notary?.host else { return model.session.origin }
     guard model.session.isSourceChosen else { return "validator \(rule?.validator?.name ?? "")" }
     let isServer = report?.source.kind == .server
@@ -87,7 +88,7 @@ struct Header {
     // Why it is unknown, where there is room for it beside the image.
     if let answer = explanation.answer(of: model.session.connaisseur),
       answer.decision.verdict == .unknown,
-      line.width + answer.why.count + model.session.image.name.count + 4 <= columns
+      line.width + answer.why.count + (model.session.image?.name.count ?? 0) + 4 <= columns
     {
       line.append(": \(answer.why)", .warning)
     }

@@ -5,7 +5,8 @@ struct Layout {
   let header: Rect
   /// The names of the views; empty on a low screen, where they stand in the pane's title.
   let tabs: Rect
-  /// In the Trust view what the image comes to: one line, or two where there is room.
+  /// In the Trust view what the image comes to, in the Policy view the image that is tried out: one
+  /// line, or more where there is room.
   let answer: Rect
   let body: Rect
   let footer: Rect
@@ -14,6 +15,8 @@ struct Layout {
   /// Nil where only the other pane has room.
   let tree: PaneFrame?
   let detail: PaneFrame?
+  /// The panes of the Policy view.
+  let policy: PolicyLayout
   let isFramed: Bool
 
   /// Below this width only the focused pane is shown.
@@ -27,8 +30,7 @@ struct Layout {
     isFramed = size.rows >= Layout.framedRows
     let (header, below) = Rect(size).split(top: 1)
     let (tabs, rest) = below.split(top: isFramed ? 1 : 0)
-    let hasAnswer = model.view == .trust && model.source == nil
-    let (answer, middle) = rest.split(top: hasAnswer ? isFramed ? 2 : 1 : 0)
+    let (answer, middle) = rest.split(top: Layout.answerRows(model, isFramed: isFramed))
     let (body, footer) = middle.split(bottom: 1)
     self.header = header
     self.tabs = tabs
@@ -36,6 +38,7 @@ struct Layout {
     self.body = body
     self.footer = footer
     main = PaneFrame(rect: body, isFramed: isFramed)
+    policy = PolicyLayout(body, isFramed: isFramed, focus: model.policy.focus)
     guard size.columns >= Layout.twoPaneColumns else {
       tree = model.focus == .tree ? main : nil
       detail = model.focus == .detail ? main : nil
@@ -45,6 +48,15 @@ struct Layout {
     let (left, right) = body.split(left: width)
     tree = PaneFrame(rect: left, isFramed: isFramed)
     detail = PaneFrame(rect: right, isFramed: isFramed)
+  }
+
+  private static func answerRows(_ model: Model, isFramed: Bool) -> Int {
+    guard model.source == nil else { return 0 }
+    switch model.view {
+    case .verdict: return 0
+    case .trust: return isFramed ? 2 : 1
+    case .policy: return isFramed ? 3 : 1
+    }
   }
 }
 

@@ -12,6 +12,7 @@ public enum Screen {
       switch model.view {
       case .verdict: VerdictView(model: model, layout: layout).draw(on: &canvas)
       case .trust: TrustView(model: model, layout: layout).draw(on: &canvas)
+      case .policy: PolicyView(model: model, layout: layout).draw(on: &canvas)
       }
     }
     Footer(model: model).draw(in: layout.footer, on: &canvas)

@@ -13,6 +13,16 @@ enum Tabs {
     return text
   }
 
+  /// The same for a low screen, where only the view that is shown has a name.
+  static func brief(of model: Model) -> StyledText {
+    var text = StyledText()
+    for view in Model.ViewName.allCases {
+      text.append(view == Model.ViewName.allCases.first ? "" : " ")
+      text.append("\(view.rawValue)", view == model.view ? Style.accent.underlined : .accent)
+    }
+    return text + StyledText("  ") + StyledText(model.view.title, Style.plain.bold)
+  }
+
   /// The view whose name stands at a column of the text.
   static func view(at column: Int) -> Model.ViewName? {
     var start = 0

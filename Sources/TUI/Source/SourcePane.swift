@@ -27,13 +27,6 @@ struct SourcePane: Sendable {
   /// A line with its number, marked where it is the one in question.
   func styled(_ index: Int) -> StyledText {
     guard file.lines.indices.contains(index) else { return StyledText() }
-    let isMarked = index + 1 == line
-    let width = String(file.lines.count).count
-    let number = String(index + 1)
-    let padding = String(repeating: " ", count: max(0, width - number.count))
-    let gutter = "\(isMarked ? ">" : " ") \(padding)\(number)  "
-    let content = file.lines[index].replacing("\t", with: "    ")
-    return StyledText(gutter, isMarked ? Style.accent.bold : .dim)
-      + StyledText(content, isMarked ? Style.plain.bold : .plain)
+    return SourceLine(file, index: index, isMarked: index + 1 == line).text
   }
 }

@@ -20,7 +20,7 @@ struct TrustView {
     if layout.isFramed {
       title.append(" as \(model.judge.name) judges it", .dim)
     } else {
-      title = Tabs.text(of: model)
+      title = Tabs.brief(of: model)
       title.append(" as \(model.judge.shortName)", .dim)
     }
     frame.draw(title: title, note: treeNote, isFocused: isFocused, on: &canvas)
@@ -34,7 +34,7 @@ struct TrustView {
     canvas.list(pane.tree.list, in: inner, isFocused: isFocused) { row in
       NodeRow(
         row: pane.rows[row], titleWidth: pane.titleWidth, columns: inner.columns,
-        tag: model.session.image.reference?.tag, outcome: pane.outcome(of: pane.rows[row].id)
+        tag: model.session.image?.reference?.tag, outcome: pane.outcome(of: pane.rows[row].id)
       ).text
     }
   }
@@ -55,7 +55,8 @@ struct TrustView {
     case .running: return StyledText("… loading", .dim)
     case .failed(let reason): return StyledText(reason, .bad)
     case .cancelled: return StyledText("Cancelled. R loads again.", .dim)
-    case .none: return StyledText()
+    case .none:
+      return StyledText(model.session.image == nil ? "No image. Press i to name one." : "")
     }
   }
 

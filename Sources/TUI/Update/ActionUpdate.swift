@@ -7,10 +7,11 @@ enum ActionUpdate {
   static func perform(_ action: Action, _ model: inout Model) -> [Effect] {
     switch action {
     case .quit: return [.quit]
-    case .reload: return Update.load(model.session.image, &model)
+    case .reload: return Update.reload(&model)
     case .back: return back(&model)
     case .verdict: show(.verdict, &model)
     case .trust: show(.trust, &model)
+    case .policy: show(.policy, &model)
     case .filter:
       var field = TextFieldState()
       field.insert(model.activeFilter.query)
@@ -32,6 +33,7 @@ enum ActionUpdate {
         switch model.view {
         case .verdict: VerdictUpdate.perform(action, &model)
         case .trust: TrustUpdate.perform(action, &model)
+        case .policy: return PolicyUpdate.perform(action, &model)
         }
       }
     }
@@ -46,7 +48,7 @@ enum ActionUpdate {
   /// Goes to a view, as it was left.
   static func show(_ view: Model.ViewName, _ model: inout Model) {
     model.source = nil
-    if view == .verdict { TrustUpdate.endDeparture(&model) }
+    if view != .trust { TrustUpdate.endDeparture(&model) }
     model.view = view
     Update.fit(&model)
   }
@@ -81,6 +83,8 @@ enum ActionUpdate {
       items = [CopyMenu.item("place", "\(source.file.name):\(source.line)")]
     } else if model.view == .verdict {
       items = CopyMenu.items(for: model.verdict)
+    } else if model.view == .policy {
+      items = CopyMenu.items(for: model.policy)
     } else if let node = model.trust.selectedNode, let report = model.trust.report {
       items = CopyMenu.items(for: node, in: report)
     } else {
@@ -105,6 +109,8 @@ enum ActionUpdate {
       model.setFilter("")
     } else if model.view == .trust {
       TrustUpdate.back(&model)
+    } else if model.view == .policy {
+      PolicyUpdate.back(&model)
     }
     return []
   }

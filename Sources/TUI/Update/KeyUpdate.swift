@@ -10,6 +10,7 @@ enum KeyUpdate {
       filter(key, &model)
       return []
     }
+    if model.isTryingOut { return PolicyUpdate.type(key, &model) }
     switch Keymaps.keymap(for: model).match(key, after: model.pendingKeys) {
     case .action(let action):
       model.pendingKeys = []

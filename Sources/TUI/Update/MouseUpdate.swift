@@ -18,6 +18,8 @@ enum MouseUpdate {
       scroll(event) { model.source?.text.scroll(by: $0) }
     } else if model.view == .verdict {
       if layout.main.rect.contains(event.point) { verdict(event, layout.main.inner, &model) }
+    } else if model.view == .policy {
+      policy(event, layout.policy, &model)
     } else if let tree = layout.tree, tree.rect.contains(event.point) {
       self.tree(event, tree.inner, &model)
     } else if let detail = layout.detail, detail.rect.contains(event.point) {
@@ -52,6 +54,27 @@ enum MouseUpdate {
     let isSelected = model.trust.tree.list.selection == row
     model.trust.move { $0.moveTo(row) }
     if isSelected { model.trust.changeFolds { $0.toggleFold() } }
+  }
+
+  private static func policy(
+    _ event: MouseEvent, _ layout: PolicyLayout, _ model: inout Model
+  ) {
+    if let list = layout.list, list.rect.contains(event.point) {
+      scroll(event) { lines in model.policy.changeList { $0.move { $0.scroll(by: lines) } } }
+      guard event.action == .press(.left) else { return }
+      model.policy.focus = .list
+      let line = event.point.row - list.inner.row
+      guard let row = model.policy.list.list.row(atLine: line) else { return }
+      let isSelected = model.policy.list.list.selection == row
+      model.policy.changeList { $0.move { $0.moveTo(row) } }
+      if isSelected { model.policy.changeList { $0.toggle() } }
+    } else if let detail = layout.detail, detail.rect.contains(event.point) {
+      if event.action == .press(.left) { model.policy.focus = .detail }
+      scroll(event) { model.policy.detail.scroll(by: $0) }
+    } else if let text = layout.text, text.rect.contains(event.point) {
+      if event.action == .press(.left) { model.policy.focus = .text }
+      scroll(event) { lines in model.policy.scrollText { $0.scroll(by: lines) } }
+    }
   }
 
   private static func popup(_ event: MouseEvent, _ model: inout Model) {

@@ -13,6 +13,8 @@ enum PasteUpdate {
     } else if model.filterField != nil {
       model.filterField?.paste(paste)
       model.setFilter(model.filterField?.text ?? "")
+    } else if model.isTryingOut {
+      return PolicyUpdate.paste(paste, &model)
     } else if let rejection = Rejection.recognised(in: paste.text) {
       return explain(rejection, &model)
     } else if model.popup == nil {
@@ -32,9 +34,14 @@ enum PasteUpdate {
     }
     ActionUpdate.show(.verdict, &model)
     let shown = model.session.image
-    let isShown = rejection.names(shown.given) ?? true
+    let isShown = shown.map { rejection.names($0.given) ?? true } ?? false
     let named = rejection.image.map { Subject($0.text) }
-    let image = isShown ? shown : named ?? shown
+    guard let image = isShown ? shown : named ?? shown else {
+      model.rejection = rejection
+      model.notice = Model.Notice(
+        text: "The denial names no image. Press i to name the one that it is about.", isBad: false)
+      return []
+    }
     let effects = Update.load(image, about: rejection, &model)
     if !model.hasValues {
       model.notice = Model.Notice(

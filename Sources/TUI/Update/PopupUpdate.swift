@@ -81,7 +81,7 @@ enum PopupUpdate {
     }
     model.session.files = [picker.field.text]
     model.session.isBuiltIn = false
-    ActionUpdate.show(.verdict, &model)
-    return Update.load(model.session.image, &model)
+    if model.view != .policy || model.session.image == nil { ActionUpdate.show(.verdict, &model) }
+    return Update.reload(&model)
   }
 }

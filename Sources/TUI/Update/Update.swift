@@ -6,7 +6,13 @@ import TerminalKit
 public enum Update {
   /// What a program begins with.
   public static func start(_ model: inout Model) -> [Effect] {
-    load(model.session.image, &model)
+    reload(&model)
+  }
+
+  /// Reads and fetches everything anew.
+  static func reload(_ model: inout Model) -> [Effect] {
+    let effects = model.session.image.map { load($0, &model) } ?? []
+    return effects + PolicyUpdate.read(&model)
   }
 
   public static func update(_ model: inout Model, _ message: Message) -> [Effect] {
@@ -38,6 +44,14 @@ public enum Update {
     case .explainFailed(let generation, let reason):
       guard model.explaining == .running(generation) else { return [] }
       explainFailed(reason, &model)
+    case .policyRead(let edition):
+      return PolicyUpdate.show(edition, &model)
+    case .policyFailed(let number, let reason):
+      PolicyUpdate.readFailed(reason, number: number, &model)
+    case .studied(let study):
+      return PolicyUpdate.show(study, &model)
+    case .triedOut(let answer):
+      model.policy.show(answer)
     case .copied(let name, let outcome):
       model.notice = notice(name, outcome)
     case .edited(let outcome):
@@ -127,6 +141,7 @@ public enum Update {
     model.trust.resize(
       tree: tree?.rows ?? 1, detail: detail ?? Size(columns: 1, rows: 1))
     model.verdict.resize(layout.main.inner.size)
+    fitPolicy(layout.policy, &model)
     model.source?.resize(rows: layout.main.inner.rows)
     if case .help(var pane) = model.popup {
       let (lines, rect) = PopupView.help(model, in: layout.body)
@@ -139,6 +154,14 @@ public enum Update {
       picker.list.setHeight(max(1, rect.inset().rows - 1))
       model.popup = .picker(picker)
     }
+  }
+
+  private static func fitPolicy(_ layout: PolicyLayout, _ model: inout Model) {
+    let detail = layout.detail ?? layout.list ?? layout.text
+    model.policy.resize(
+      list: (layout.list ?? layout.text)?.inner.rows ?? 1,
+      detail: detail?.inner.size ?? Size(columns: 1, rows: 1),
+      text: (layout.text ?? layout.list)?.inner.rows ?? 1)
   }
 
   private static func notice(_ name: String, _ outcome: Clipboard.Outcome) -> Model.Notice {
@@ -155,6 +178,6 @@ public enum Update {
         text: "The editor could not be started (error \(code)).", isBad: true)
       return []
     }
-    return load(model.session.image, &model)
+    return reload(&model)
   }
 }

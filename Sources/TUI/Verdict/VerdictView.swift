@@ -35,7 +35,7 @@ struct VerdictView {
   }
 
   private var title: StyledText {
-    var title = layout.isFramed ? StyledText() : Tabs.text(of: model) + " "
+    var title = layout.isFramed ? StyledText() : Tabs.brief(of: model) + " "
     let name = model.hasValues ? "Connaisseur \(model.verdict.front.rawValue)" : "Verdict"
     title.append(
       layout.isFramed || model.hasValues ? name : "", layout.isFramed ? Style.accent.bold : .dim)
@@ -59,6 +59,9 @@ struct VerdictView {
     if model.verdict.report != nil, !filter.isEmpty {
       return [StyledText("Nothing matches '\(filter.query)'. Esc clears the filter.", .dim)]
     }
+    guard let image = model.session.image else {
+      return [StyledText("No image. Press i to name one.")]
+    }
     switch model.explaining {
     case .running: return [StyledText("… what both Connaisseurs decide", .dim)]
     case .failed(let reason): return [StyledText(reason, .bad)]
@@ -69,7 +72,7 @@ struct VerdictView {
     return [StyledText("No values.yaml, so no verdict.")] + space
       + [StyledText("Press f to name one, or start with", .dim)] + space
       + [
-        StyledText("  tastevin \(model.session.image.given) --values values.yaml", .accent)
+        StyledText("  tastevin \(image.given) --values values.yaml", .accent)
       ] + space + [StyledText("or set $TASTEVIN_VALUES.", .dim)]
   }
 }

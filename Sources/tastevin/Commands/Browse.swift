@@ -10,12 +10,12 @@ struct Browse: ParsableCommand {
     commandName: "browse",
     abstract: "Open the inspector on an image (this is what 'tastevin IMAGE' does).",
     discussion: """
-      With --values or $TASTEVIN_VALUES it opens on what Connaisseur decides, else on the chain of \
-      trust.
+      With --values or $TASTEVIN_VALUES it opens on what Connaisseur decides, or without an image on \
+      the policy; else on the chain of trust.
       """)
 
   @Argument(help: "The image, as in docker.io/acme/web:v1.")
-  var image: String
+  var image: String?
 
   @OptionGroup var configuration: ValuesOptions
   @OptionGroup var sources: SourceOptions
@@ -26,7 +26,7 @@ struct Browse: ParsableCommand {
   func run() throws {
     let names = configuration.names
     // Each Connaisseur reads an image in its own way; trust data alone needs one that is understood.
-    let subject = names.isEmpty ? Subject(try TrustInquiry.reference(image)) : Subject(image)
+    let subject = try subject(hasValues: !names.isEmpty)
     let pins = try pinning.pins()
     let (moment, isChosen) = try time.moment()
     let provider = try sources.provider()
@@ -48,10 +48,12 @@ struct Browse: ParsableCommand {
       files: names, connaisseur: try configuration.front())
     let editor = Editors.words
     session.hasEditor = !editor.isEmpty
-    let rule = values.flatMap {
-      ConfigurationInForce($0).rule(for: subject.given, as: session.connaisseur)
+    if let subject {
+      let rule = values.flatMap {
+        ConfigurationInForce($0).rule(for: subject.given, as: session.connaisseur)
+      }
+      session.location = try location(of: subject, under: rule, from: provider)
     }
-    session.location = try location(of: subject, under: rule, from: provider)
     let environment = TUI.Environment(
       source: { image, validator in
         provider.source(for: image, validator).mapError { .init($0.message) }
@@ -61,6 +63,14 @@ struct Browse: ParsableCommand {
       pins: pins, moment: { isChosen ? moment : .now }, isMomentChosen: isChosen,
       editor: editor)
     try screen.run(InspectorProgram(session: session, environment: environment))
+  }
+
+  private func subject(hasValues: Bool) throws -> Subject? {
+    guard let image else {
+      guard hasValues else { throw ValidationError("name an image, or a file with --values") }
+      return nil
+    }
+    return hasValues ? Subject(image) : Subject(try TrustInquiry.reference(image))
   }
 
   /// Where trust data will be asked for.

@@ -18,11 +18,11 @@ struct HeadlessProgram: CustomTestStringConvertible {
   ///
   /// - Parameter files: the demo's file of values, or none for no verdict.
   init(
-    _ image: String = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24,
+    _ image: String? = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24,
     files: [String] = [], connaisseur: Generation = .go
   ) throws {
     var session = Session(
-      image: Subject(image), location: "built-in demo",
+      image: image.map { Subject($0) }, location: "built-in demo",
       badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"],
       suggestions: Demo.repositories.map {
         Session.Suggestion(image: $0.image, remark: $0.remark)
@@ -145,6 +145,36 @@ struct HeadlessProgram: CustomTestStringConvertible {
       image: image, source: source, documents: documents,
       pins: Demo.pins, at: Demo.moment)
     return Presentation(report: report, isComplete: documents.isComplete)
+  }
+
+  // MARK: The policy
+
+  /// How many effects the Policy view has been answered.
+  private var answered = 0
+
+  /// Answers everything that the Policy view asked for, until it asks no more.
+  mutating func settlePolicy(by values: Values? = Demo.values) {
+    while answered < effects.count {
+      answered += 1
+      switch effects[answered - 1] {
+      case .readPolicy(_, let number):
+        if let values { send(.policyRead(PolicyEdition(number: number, values))) }
+      case .study(let edition): send(.studied(PolicyStudy(of: edition)))
+      case .tryOut(let inquiry): send(.triedOut(inquiry.answer))
+      default: continue
+      }
+    }
+  }
+
+  /// The program on the policy of the demo's configuration, everything there.
+  static func policy(
+    _ image: String? = nil, columns: Int = 80, rows: Int = 24, values: Values? = Demo.values
+  ) throws -> HeadlessProgram {
+    var program = try HeadlessProgram(
+      image, columns: columns, rows: rows, files: [Demo.valuesName])
+    program.settlePolicy(by: values)
+    program.press("3")
+    return program
   }
 
   // MARK: What is seen

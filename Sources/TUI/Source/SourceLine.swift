@@ -1,0 +1,19 @@
+import Inspector
+import TerminalKit
+
+/// A line of a file with its number, marked where it is the one in question.
+struct SourceLine {
+  let text: StyledText
+
+  /// - Parameter index: from 0, one that the file has.
+  init(_ file: ConfigurationText, index: Int, isMarked: Bool) {
+    let width = String(file.lines.count).count
+    let number = String(index + 1)
+    let padding = String(repeating: " ", count: max(0, width - number.count))
+    let gutter = "\(isMarked ? ">" : " ") \(padding)\(number)  "
+    let content = file.lines[index].replacing("\t", with: "    ")
+    text =
+      StyledText(gutter, isMarked ? Style.accent.bold : .dim)
+      + StyledText(content, isMarked ? Style.plain.bold : .plain)
+  }
+}
