@@ -196,3 +196,9 @@ extension Values.File {
   /// kind of file it is. Control characters are as they stand.
   public var maskedLines: [String] { SecretMask.lines(of: document) }
 }
+
+extension YAMLDocument {
+  /// The lines of the text as they may be shown: passwords, tokens and private keys are masked, and
+  /// what is not UTF-8 is replaced. Control characters are as they are.
+  public var shownLines: [String] { SecretMask.lines(of: self) }
+}

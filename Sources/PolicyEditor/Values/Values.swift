@@ -41,14 +41,26 @@ public struct Values: Sendable {
   public static func load(
     files: [(name: String, bytes: [UInt8])]
   ) throws(ValuesError) -> Values {
-    guard !files.isEmpty else { throw .noFiles }
+    var texts: [ValuesText] = []
+    for file in files { texts.append(try ValuesText(file: file.name, bytes: file.bytes)) }
+    return try load(texts)
+  }
+
+  /// The same of files that have been read.
+  public static func load(
+    documents: [(name: String, document: YAMLDocument)]
+  ) throws(ValuesError) -> Values {
+    try load(documents.map { ValuesText(file: $0.name, document: $0.document) })
+  }
+
+  private static func load(_ texts: [ValuesText]) throws(ValuesError) -> Values {
+    guard !texts.isEmpty else { throw .noFiles }
     var read: [File] = []
-    for file in files {
-      let text = try ValuesText(file: file.name, bytes: file.bytes)
+    for text in texts {
       let content = try ValuesFinder.find(in: text)
       read.append(
         File(
-          name: file.name, document: text.document, shape: content.shape, unread: content.unread,
+          name: text.file, document: text.document, shape: content.shape, unread: content.unread,
           content: content))
     }
     return Values(files: read)

@@ -14,13 +14,22 @@ struct ValuesText: Sendable {
   private let placement: Placement
 
   init(file: String, bytes: [UInt8]) throws(ValuesError) {
-    self.file = file
-    placement = .file
     do {
-      document = try YAMLDocument(parsing: bytes)
+      self.init(file: file, document: try YAMLDocument(parsing: bytes))
     } catch {
       throw .notYAML(file: file, error)
     }
+  }
+
+  init(file: String, document: YAMLDocument) {
+    self.file = file
+    self.document = document
+    placement = .file
+  }
+
+  /// Whether the text is the file itself, and not one within it.
+  var isFile: Bool {
+    if case .file = placement { true } else { false }
   }
 
   /// The text that a scalar of another text holds.

@@ -9,12 +9,12 @@ public struct YAMLDocument: Sendable {
   public let bytes: [UInt8]
   /// All comments in the order of the text.
   public let comments: [YAMLComment]
-  let nodes: [YAMLNode]
+  var nodes: [YAMLNode]
   /// The decoded text of all scalars, one after the other.
   let texts: [UInt8]
   let properties: [Int: YAMLProperties]
-  private let rootIndices: [Int]
-  private let lines: YAMLLines
+  let rootIndices: [Int]
+  let lines: YAMLLines
 
   /// Bounds on what is read.
   public struct Limits: Sendable {
@@ -42,6 +42,20 @@ public struct YAMLDocument: Sendable {
     rootIndices = builder.roots
     lines = YAMLLines(bytes)
     comments = YAMLComments.all(in: bytes, nodes: builder.nodes)
+  }
+
+  /// A text of which it is known what stands where.
+  init(
+    bytes: [UInt8], nodes: [YAMLNode], texts: [UInt8], properties: [Int: YAMLProperties],
+    roots: [Int], comments: [YAMLComment]
+  ) {
+    self.bytes = bytes
+    self.nodes = nodes
+    self.texts = texts
+    self.properties = properties
+    rootIndices = roots
+    lines = YAMLLines(bytes)
+    self.comments = comments
   }
 
   /// The outermost value of each document of the stream. A text with nothing but comments has none.
@@ -87,7 +101,7 @@ struct YAMLNode {
   let kind: Kind
   let style: YAMLStyle
   /// Where its anchor or tag begins; `start` where it has neither.
-  let fullStart: UInt32
+  var fullStart: UInt32
   var start: UInt32
   /// The offset after the last byte.
   var end: UInt32

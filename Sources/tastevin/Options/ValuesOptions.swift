@@ -74,7 +74,10 @@ struct ValuesOptions: ParsableArguments {
   }
 
   /// The generations that are asked; a version after 3.10 is judged as 3.9, with a warning.
-  func generations() throws -> [Generation] {
+  func generations() throws -> [Generation] { try ValuesOptions.generations(connaisseur) }
+
+  /// The same of a version as it was given.
+  static func generations(_ connaisseur: String) throws -> [Generation] {
     if connaisseur == "all" { return Generation.allCases }
     let parts = connaisseur.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count >= 2, parts.count <= 3, parts[0] == "3", let minor = Int(parts[1]),

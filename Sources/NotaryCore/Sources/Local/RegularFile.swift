@@ -2,8 +2,8 @@ import Glibc
 
 /// Reads a file that a stranger may have put there: only a regular one, never more than a limit, and
 /// never waiting for a writer.
-enum RegularFile {
-  enum Outcome: Equatable {
+public enum RegularFile {
+  public enum Outcome: Equatable, Sendable {
     case bytes([UInt8])
     /// No file of that name.
     case missing
@@ -14,7 +14,7 @@ enum RegularFile {
   }
 
   /// Reads at most `limit` bytes of the file at `path`.
-  static func read(_ path: String, limit: Int) -> Outcome {
+  public static func read(_ path: String, limit: Int) -> Outcome {
     // A path with a NUL would be cut there and name another file.
     guard !path.utf8.contains(0) else { return .missing }
     // O_NONBLOCK: opening a FIFO would otherwise wait for a writer.
@@ -31,7 +31,7 @@ enum RegularFile {
   }
 
   /// Whether there is a folder at `path`, symbolic links followed.
-  static func isFolder(_ path: String) -> Bool {
+  public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return !path.utf8.contains(0) && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

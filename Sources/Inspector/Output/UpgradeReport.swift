@@ -1,0 +1,91 @@
+public import PolicyEditor
+
+/// What upgrading a configuration file gives: `upgrade`.
+public struct UpgradeReport: Sendable {
+  public let file: String
+  public let generation: Generation
+  private let upgrade: Upgrade
+  private let startup: StartupVerdict
+
+  /// - Throws: why the file cannot be upgraded.
+  public init(of file: Values.File, to generation: Generation) throws(YAMLEditRefusal) {
+    upgrade = try Upgrade(of: file, to: generation)
+    self.file = file.name
+    self.generation = generation
+    do throws(ValuesError) {
+      let values = try Values.load(documents: [(name: file.name, document: upgrade.after)])
+      startup = values.startup(of: generation)
+    } catch {
+      throw .policy(error.message)
+    }
+  }
+
+  /// The text before and after.
+  public var bytes: (before: [UInt8], after: [UInt8]) {
+    (upgrade.before.bytes, upgrade.after.bytes)
+  }
+
+  public var isChanged: Bool { bytes.before != bytes.after }
+
+  /// Bad where the Connaisseur would still not start.
+  public var exitCode: ExitCode {
+    if case .doesNotStart = startup { .bad } else { .good }
+  }
+
+  /// What is said beside the diff, each a sentence: what was done, what is left, and whether the
+  /// Connaisseur starts.
+  public var notes: [String] {
+    var notes = upgrade.steps + upgrade.notes.map { "note: \($0)" }
+    if !isChanged { notes.append("nothing to change for Connaisseur \(generation.rawValue)") }
+    switch startup {
+    case .starts: break
+    case .doesNotStart(let refusal):
+      let place = refusal.at.map { ", \($0.words)" } ?? ""
+      notes.append("Connaisseur \(generation.rawValue) would not start: \(refusal.fact)\(place)")
+    case .unknown(let fact):
+      notes.append("note: whether Connaisseur \(generation.rawValue) starts is not known: \(fact)")
+    }
+    return notes.map { VisibleText.of($0, limit: 400) }
+  }
+
+  private var diff: UnifiedDiff {
+    UnifiedDiff(
+      upgrade.difference, names: (file, file),
+      shown: (upgrade.before.shownLines, upgrade.after.shownLines))
+  }
+
+  /// The difference as `diff -u` writes it, with secrets masked.
+  public var lines: [StyledLine] {
+    diff.lines.map { line in
+      let tone: Tone =
+        switch line.kind {
+        case .file, .hunk: .accent
+        case .removed: .bad
+        case .added: .good
+        case .context: .plain
+        case .note: .dim
+        }
+      return StyledLine([Span(VisibleText.of(line.text), tone)])
+    }
+  }
+
+  /// - Parameter written: whether the file has been written.
+  public func json(written: Bool) -> JSONOutput {
+    let refusal: StartupRefusal? =
+      if case .doesNotStart(let refusal) = startup { refusal } else { nil }
+    let starts: Bool? =
+      switch startup {
+      case .starts: true
+      case .doesNotStart: false
+      case .unknown: nil
+      }
+    return .object([
+      ("schema", .string("tastevin/upgrade/v1")), ("file", .string(file)),
+      ("connaisseur", .string(generation.rawValue)), ("changed", .bool(isChanged)),
+      ("written", .bool(written)), ("steps", .array(upgrade.steps.map { .string($0) })),
+      ("notes", .array(upgrade.notes.map { .string($0) })),
+      ("starts", .optional(starts)), ("refusal", .optional(refusal?.fact)),
+      ("diff", .string(diff.lines.map { $0.text + "\n" }.joined())),
+    ])
+  }
+}
