@@ -50,11 +50,14 @@ final class ChildProcess {
   /// How the child ended, nil while it runs.
   func reap() -> Command.Ending? { ending ?? wait(options: WNOHANG) }
 
+  /// Waits for the end of the child, however long it takes.
+  func waitForEnd() -> Command.Ending { ending ?? wait(options: 0) ?? .killed(signal: SIGKILL) }
+
   /// Kills the child and what it started, and waits for its end.
   func kill() -> Command.Ending {
     if let ending { return ending }
     Foundation.kill(-identifier, SIGKILL)
-    return wait(options: 0) ?? .killed(signal: SIGKILL)
+    return waitForEnd()
   }
 
   private func wait(options: Int32) -> Command.Ending? {

@@ -28,26 +28,15 @@ public enum Tool: String, Sendable {
   public func run(
     _ arguments: [String], environment: [String: String] = [:], input: [UInt8] = []
   ) throws -> [UInt8] {
-    let folder = try TemporaryFolder()
-    try folder.write(input, to: "input")
-    try folder.write("", to: "errors")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try path())
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = FileHandle(forReadingAtPath: "\(folder.path)/input")
-    process.standardError = FileHandle(forWritingAtPath: "\(folder.path)/errors")
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      let errors = FileManager.default.contents(atPath: "\(folder.path)/errors") ?? Data()
-      let text = String(decoding: bytes + errors, as: UTF8.self)
-      throw TestFailure("\(rawValue) \(arguments.joined(separator: " ")): \(text)")
+    let command = Command(
+      try path(), arguments,
+      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 })
+    let files = try StandardFiles(input: input)
+    let outcome = try files.outcome(try ChildProcess(command, files: files).waitForEnd())
+    guard outcome.status == 0 else {
+      throw TestFailure("\(command.summary): \(outcome.output)\(outcome.errors)")
     }
-    return Array(bytes)
+    return outcome.outputBytes
   }
 }
 
