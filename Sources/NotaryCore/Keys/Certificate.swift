@@ -4,12 +4,6 @@ public struct Certificate: Hashable, Sendable {
   public let der: [UInt8]
   /// The subject's common name, empty if it has none.
   public let commonName: String
-  /// The subject in one line.
-  public let subject: String
-  /// The issuer in one line.
-  public let issuer: String
-  /// The serial number in hexadecimal.
-  public let serial: String
   public let notBefore: Instant
   public let notAfter: Instant
   /// The basic constraints say that the key may sign certificates.
@@ -25,6 +19,9 @@ public struct Certificate: Hashable, Sendable {
   public let subjectPublicKeyInfo: [UInt8]
 
   let key: KeyMaterial
+  private let subjectName: DistinguishedName
+  private let issuerName: DistinguishedName
+  private let serialNumber: ArraySlice<UInt8>
 
   public enum PublicKeyAlgorithm: Sendable {
     case ecdsa
@@ -39,9 +36,9 @@ public struct Certificate: Hashable, Sendable {
     guard let parsed = CertificateParser(der) else { return nil }
     self.der = der
     commonName = parsed.subject.commonName
-    subject = parsed.subject.line
-    issuer = parsed.issuer.line
-    serial = Hexadecimal.text(of: parsed.serial)
+    subjectName = parsed.subject
+    issuerName = parsed.issuer
+    serialNumber = parsed.serial
     notBefore = parsed.notBefore
     notAfter = parsed.notAfter
     isCA = parsed.isCA
@@ -54,13 +51,20 @@ public struct Certificate: Hashable, Sendable {
     switch key {
     case .ecdsa:
       // Go refuses a certificate whose point is not on its curve.
-      guard OpenSSLKey(key) != nil else { return nil }
+      guard key.isUsable else { return nil }
       publicKeyAlgorithm = .ecdsa
     case .rsa: publicKeyAlgorithm = .rsa
     case .ed25519: publicKeyAlgorithm = .ed25519
     case .other: publicKeyAlgorithm = .other
     }
   }
+
+  /// The subject in one line.
+  public var subject: String { subjectName.line }
+  /// The issuer in one line.
+  public var issuer: String { issuerName.line }
+  /// The serial number in hexadecimal.
+  public var serial: String { Hexadecimal.text(of: serialNumber) }
 
   public static func == (left: Certificate, right: Certificate) -> Bool { left.der == right.der }
 

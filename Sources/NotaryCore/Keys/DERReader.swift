@@ -114,6 +114,7 @@ struct DERReader {
   mutating func objectIdentifier() -> ObjectIdentifier? {
     guard let content = next(.objectIdentifier)?.content, !content.isEmpty else { return nil }
     var numbers: [UInt32] = []
+    numbers.reserveCapacity(content.count + 1)
     var number: UInt32 = 0
     var length = 0
     for byte in content {
@@ -123,7 +124,8 @@ struct DERReader {
       guard byte & 0x80 == 0 else { continue }
       if numbers.isEmpty {
         let first = min(number / 40, 2)
-        numbers = [first, number - first * 40]
+        numbers.append(first)
+        numbers.append(number - first * 40)
       } else {
         numbers.append(number)
       }

@@ -1,15 +1,39 @@
 /// Writes the little DER that keys and signatures need.
 enum DERWriter {
   static func element(_ tag: DERTag, _ contents: [UInt8]...) -> [UInt8] {
-    let content = contents.reduce(into: [UInt8]()) { $0 += $1 }
-    return [tag.rawValue] + length(content.count) + content
+    let count = contents.reduce(0) { $0 + $1.count }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 6)
+    bytes.append(tag.rawValue)
+    append(length: count, to: &bytes)
+    for content in contents { bytes += content }
+    return bytes
   }
 
   /// A positive number from big-endian bytes, with as few bytes as it needs.
-  static func integer(_ magnitude: some Collection<UInt8>) -> [UInt8] {
+  static func integer(_ magnitude: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(integer: magnitude[...], to: &bytes)
+    return bytes
+  }
+
+  private static func append(integer magnitude: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
     let digits = magnitude.drop { $0 == 0 }
-    guard let first = digits.first else { return [DERTag.integer.rawValue, 1, 0] }
-    return element(.integer, (first & 0x80 == 0 ? [] : [0]) + Array(digits))
+    // A first bit that is set would make it negative; zero has one byte too.
+    let needsZero = (digits.first ?? 0x80) & 0x80 != 0
+    bytes.append(DERTag.integer.rawValue)
+    append(length: digits.count + (needsZero ? 1 : 0), to: &bytes)
+    if needsZero { bytes.append(0) }
+    bytes += digits
+  }
+
+  /// An ECDSA signature from r‖s, two numbers of one size.
+  static func signature(_ numbers: [UInt8]) -> [UInt8] {
+    let half = numbers.count / 2
+    var content: [UInt8] = []
+    content.reserveCapacity(numbers.count + 8)
+    for number in [numbers[..<half], numbers[half...]] { append(integer: number, to: &content) }
+    return element(.sequence, content)
   }
 
   static func objectIdentifier(_ identifier: ObjectIdentifier) -> [UInt8] {
@@ -29,14 +53,15 @@ enum DERWriter {
     return bytes
   }
 
-  private static func length(_ length: Int) -> [UInt8] {
-    if length < 128 { return [UInt8(length)] }
-    var rest = length
-    var bytes: [UInt8] = []
-    while rest > 0 {
-      bytes.insert(UInt8(rest & 0xFF), at: 0)
-      rest >>= 8
+  private static func append(length: Int, to bytes: inout [UInt8]) {
+    guard length >= 128 else {
+      bytes.append(UInt8(length))
+      return
     }
-    return [0x80 | UInt8(bytes.count)] + bytes
+    let size = (Int.bitWidth - length.leadingZeroBitCount + 7) / 8
+    bytes.append(0x80 | UInt8(size))
+    for place in stride(from: 8 * (size - 1), through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: length >> place))
+    }
   }
 }

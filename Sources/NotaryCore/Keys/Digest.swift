@@ -34,12 +34,11 @@ private final class HashFunction: @unchecked Sendable {
   }
 
   private func digest(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      let done = EVP_Digest(bytes.baseAddress, bytes.count, buffer.baseAddress, nil, function, nil)
-      // Only an OpenSSL without SHA-2, or memory that ran out, ends here; a digest that may be
-      // wrong must never be compared with anything.
-      precondition(done == 1, "OpenSSL cannot compute SHA-2")
-      count = size
-    }
+    var digest = [UInt8](repeating: 0, count: size)
+    let done = EVP_Digest(bytes.baseAddress, bytes.count, &digest, nil, function, nil)
+    // Only an OpenSSL without SHA-2, or memory that ran out, ends here; a digest that may be wrong
+    // must never be compared with anything.
+    precondition(done == 1, "OpenSSL cannot compute SHA-2")
+    return digest
   }
 }

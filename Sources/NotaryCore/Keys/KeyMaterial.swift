@@ -1,6 +1,6 @@
 /// The numbers of a public key, read from a SubjectPublicKeyInfo as Go's `x509.ParsePKIXPublicKey`
 /// and `x509.ParseCertificate` read it, but for one thing: whether a point lies on its curve is
-/// found when ``OpenSSLKey`` is made of it.
+/// told by ``isUsable``.
 enum KeyMaterial: Hashable, Sendable {
   case ecdsa(Curve, point: [UInt8])
   /// Both positive, big-endian, without leading zeros.

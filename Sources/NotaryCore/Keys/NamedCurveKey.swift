@@ -49,9 +49,7 @@ public final class NamedCurveKey: @unchecked Sendable {
       return tastevin_verify_ed25519(
         key, signature, signature.count, message.bytes, message.bytes.count) == 1
     }
-    let half = signatureSize / 2
-    let encoded = DERWriter.element(
-      .sequence, DERWriter.integer(signature[..<half]), DERWriter.integer(signature[half...]))
+    let encoded = DERWriter.signature(signature)
     return tastevin_verify_ecdsa(key, encoded, encoded.count, message.sha256) == 1
   }
 

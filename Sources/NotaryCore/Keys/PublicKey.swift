@@ -28,7 +28,7 @@ public struct PublicKey: Hashable, Sendable {
   /// ``KeyType/ed25519``. Nil where it cannot be read, or holds another algorithm or curve than Go
   /// verifies with.
   public static func algorithm(ofSubjectPublicKeyInfo bytes: [UInt8]) -> KeyType? {
-    guard let material = KeyMaterial(subjectPublicKeyInfo: bytes), OpenSSLKey(material) != nil
+    guard let material = KeyMaterial(subjectPublicKeyInfo: bytes), material.isUsable
     else { return nil }
     switch material {
     case .ecdsa: return .ecdsa
@@ -53,22 +53,24 @@ public struct PublicKey: Hashable, Sendable {
 
   /// notary 0.7, `data.TUFKey.ID`.
   private static func id(type: KeyType, value: [UInt8]?) -> KeyID {
-    var json = Array(#"{"keytype":""#.utf8)
+    var json: [UInt8] = []
+    json.reserveCapacity(100 + Base64.letterCount(of: value?.count ?? 0))
+    json.append(contentsOf: #"{"keytype":""#.utf8)
     for byte in type.rawValue.utf8 {
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         json.append(UInt8(ascii: "\\"))
       }
       json.append(byte)
     }
-    json += Array(#"","keyval":{"private":null,"public":"#.utf8)
+    json.append(contentsOf: #"","keyval":{"private":null,"public":"#.utf8)
     if let value {
       json.append(UInt8(ascii: "\""))
       json += Base64.letters(of: value)
       json.append(UInt8(ascii: "\""))
     } else {
-      json += Array("null".utf8)
+      json.append(contentsOf: "null".utf8)
     }
-    json += Array("}}".utf8)
+    json.append(contentsOf: "}}".utf8)
     return KeyID(Hexadecimal.text(of: Digest.sha256(json)))
   }
 
@@ -98,7 +100,7 @@ public struct PublicKey: Hashable, Sendable {
 
   /// The key itself as SubjectPublicKeyInfo in DER, whatever holds it; nil if it cannot be read.
   public var subjectPublicKeyInfo: [UInt8]? {
-    material.flatMap { OpenSSLKey($0) == nil ? nil : $0.subjectPublicKeyInfo }
+    material.flatMap { $0.isUsable ? $0.subjectPublicKeyInfo : nil }
   }
 
   /// The key itself as a PEM block `PUBLIC KEY`; nil if it cannot be read.
@@ -108,7 +110,7 @@ public struct PublicKey: Hashable, Sendable {
 
   /// For people: `ECDSA P-256`, `RSA 2048`, `Ed25519`, or `unreadable`.
   public var summary: String {
-    guard let material, OpenSSLKey(material) != nil else { return "unreadable" }
+    guard let material, material.isUsable else { return "unreadable" }
     return material.summary
   }
 

@@ -40,7 +40,7 @@ public enum PublicKeyFile {
   /// it stands where it does not, so that it matches no root.
   private static func subjectPublicKeyInfo(_ bytes: [UInt8]) -> [UInt8]? {
     if let material = KeyMaterial(subjectPublicKeyInfo: bytes) {
-      return OpenSSLKey(material) == nil ? nil : material.subjectPublicKeyInfo
+      return material.isUsable ? material.subjectPublicKeyInfo : nil
     }
     return KeyMaterial.isOfUnknownAlgorithm(subjectPublicKeyInfo: bytes) ? bytes : nil
   }

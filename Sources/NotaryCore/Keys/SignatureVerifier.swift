@@ -47,7 +47,7 @@ public struct SignedMessage: Sendable {
 }
 
 /// Checks signatures as notary 0.7 does (`tuf/signed/verifiers.go`), and keeps what it made of the
-/// keys that it saw last. One verifier serves many repositories and many threads.
+/// RSA and Ed25519 keys that it saw last. One verifier serves many repositories and many threads.
 public final class SignatureVerifier: Sendable {
   private let keys = KeyCache(limit: 1_024)
 
@@ -61,13 +61,15 @@ public final class SignatureVerifier: Sendable {
     switch method {
     case .ecdsa:
       guard key.type == .ecdsa || key.type == .ecdsaX509 else { return .wrongKeyType }
-      return verifyECDSA(signature, message, keys.key(for: key))
+      return verifyECDSA(signature, message, key.verifyingMaterial)
     case .rsapss, .rsapkcs1v15:
       guard key.type == .rsa || key.type == .rsaX509 else { return .wrongKeyType }
-      return verifyRSA(signature, pss: method == .rsapss, message, keys.key(for: key))
+      return verifyRSA(
+        signature, pss: method == .rsapss, message, key.verifyingMaterial, keys.key(for: key))
     case .pycrypto:
       guard key.type == .rsa else { return .wrongKeyType }
-      return verifyRSA(signature, pss: true, message, VerificationKey(pemValueOf: key))
+      let material = key.materialInPEM
+      return verifyRSA(signature, pss: true, message, material, material.flatMap(OpenSSLKey.init))
     case .eddsa:
       guard key.type == .ed25519 else { return .wrongKeyType }
       return verifyEd25519(signature, message, keys.key(for: key))
@@ -84,38 +86,46 @@ public final class SignatureVerifier: Sendable {
   }
 
   private func verifyECDSA(
-    _ signature: [UInt8], _ message: SignedMessage, _ key: VerificationKey?
+    _ signature: [UInt8], _ message: SignedMessage, _ key: KeyMaterial?
   ) -> SignatureOutcome {
     guard let key else { return .malformedKey }
-    guard case .ecdsa(let curve, _) = key.material else { return .wrongKeyType }
-    let length = 2 * curve.fieldSize
+    guard let point = key.curvePoint else { return key.isUsable ? .wrongKeyType : .malformedKey }
+    let length = 2 * point.curve.fieldSize
     guard signature.count == length else {
+      guard point.isOnCurve else { return .malformedKey }
       return .malformedSignature(length: signature.count, expected: length)
     }
-    return key.openSSL.verifyECDSA(signature, sha256: message.sha256) ? .valid : .invalid
+    guard let isValid = point.verifies(signature, sha256: message.sha256) else {
+      return .malformedKey
+    }
+    return isValid ? .valid : .invalid
   }
 
   private func verifyRSA(
-    _ signature: [UInt8], pss: Bool, _ message: SignedMessage, _ key: VerificationKey?
+    _ signature: [UInt8], pss: Bool, _ message: SignedMessage, _ material: KeyMaterial?,
+    _ key: OpenSSLKey?
   ) -> SignatureOutcome {
+    guard let material else { return .malformedKey }
+    guard case .rsa(let modulus, _) = material else {
+      return material.isUsable ? .wrongKeyType : .malformedKey
+    }
     guard let key else { return .malformedKey }
-    guard case .rsa(let modulus, _) = key.material else { return .wrongKeyType }
     let bits = KeyMaterial.bits(of: modulus)
     guard bits >= Certificate.minimumRSABits else { return .weakKey(bits: bits) }
     guard signature.count == modulus.count else {
       return .malformedSignature(length: signature.count, expected: modulus.count)
     }
-    let isValid = key.openSSL.verifyRSA(signature, pss: pss, sha256: message.sha256)
+    let isValid = key.verifyRSA(signature, pss: pss, sha256: message.sha256)
     return isValid ? .valid : .invalid
   }
 
   private func verifyEd25519(
-    _ signature: [UInt8], _ message: SignedMessage, _ key: VerificationKey?
+    _ signature: [UInt8], _ message: SignedMessage, _ key: OpenSSLKey?
   ) -> SignatureOutcome {
     guard signature.count == 64 else {
       return .malformedSignature(length: signature.count, expected: 64)
     }
     guard let key else { return .malformedKey }
-    return key.openSSL.verifyEd25519(signature, message: message.bytes) ? .valid : .invalid
+    return key.verifyEd25519(signature, message: message.bytes) ? .valid : .invalid
   }
 }
