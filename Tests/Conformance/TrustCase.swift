@@ -56,7 +56,8 @@ struct TrustCase {
     for role in actual.root["roles"]?.elements ?? [] {
       statuses[role["name"]?.string ?? ""] = role["status"]?.string
     }
-    return (verdict?["roles"]?.members ?? []).compactMap { member in
+    guard let roles = verdict?["roles"] else { return [] }
+    return roles.members.compactMap { member in
       let name = member.name.string ?? ""
       guard let verdict = member.value.string, let allowed = allowed(verdict) else { return nil }
       let status = statuses[name]

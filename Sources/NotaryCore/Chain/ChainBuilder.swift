@@ -20,17 +20,15 @@ struct ChainBuilder {
   }
 
   mutating func judge() {
-    let root = judgeRoot()
-    roles.append(root)
-    let timestamp = judgeBase(.timestamp, under: [root])
-    roles.append(timestamp)
-    let snapshot = judgeBase(.snapshot, under: [root, timestamp])
-    roles.append(snapshot)
-    var targets = judgeBase(.targets, under: [root, timestamp, snapshot])
+    roles.append(judgeRoot())
+    // Each rests on all before it.
+    roles.append(judgeBase(.timestamp))
+    roles.append(judgeBase(.snapshot))
+    var targets = judgeBase(.targets)
     targets.paths = [""]
     targets.problems += listedTargetProblems(targets)
     roles.append(targets)
-    judgeDelegations(of: targets)
+    judgeDelegations()
     judgeUndeclared()
   }
 
@@ -64,7 +62,7 @@ struct ChainBuilder {
     return root
   }
 
-  private func judgeBase(_ name: RoleName, under parents: [RoleJudgement]) -> RoleJudgement {
+  private func judgeBase(_ name: RoleName) -> RoleJudgement {
     var role = RoleJudgement(name: name, parent: .root, document: documents[name])
     let root = documents[.root]?.root
     let specification = root?.roles[ExactText(name.rawValue)]
@@ -83,7 +81,7 @@ struct ChainBuilder {
       }
     }
     expiry(of: document, into: &role)
-    finish(&role, under: parents)
+    finish(&role, under: roles[...])
     return role
   }
 
@@ -99,18 +97,17 @@ struct ChainBuilder {
 
   // MARK: - Delegations
 
-  /// Walks the tree depth first without recursion, names sorted.
-  private mutating func judgeDelegations(of targets: RoleJudgement) {
-    var stack: [Declaration] = declarations(in: targets)
+  /// Walks the tree below targets, the last role so far, depth first without recursion, names sorted.
+  private mutating func judgeDelegations() {
+    var stack = declarations(in: roles.count - 1)
     while let declaration = stack.popLast() {
       let name = declaration.specification.name
       // Beyond the loader's limit nothing was asked for.
       guard documents[name] != nil || (!documents.isComplete && roles.count < roleLimit) else {
         continue
       }
-      let role = judgeDelegation(declaration)
-      roles.append(role)
-      stack += declarations(in: role)
+      roles.append(judgeDelegation(declaration))
+      stack += declarations(in: roles.count - 1)
     }
   }
 
@@ -118,16 +115,17 @@ struct ChainBuilder {
 
   private struct Declaration {
     let specification: DelegationSpecification
-    let parent: RoleJudgement
+    /// The place of the role that declares it.
+    let parent: Int
     var isRepeated = false
   }
 
   /// The direct children that a role declares, the first name last. Anything else is a fault of the
   /// role; of several declarations with one name the client uses the first.
-  private func declarations(in parent: RoleJudgement) -> [Declaration] {
+  private func declarations(in parent: Int) -> [Declaration] {
     var declarations: [RoleName: Declaration] = [:]
-    for case .some(let child) in parent.document?.targets?.delegations ?? []
-    where child.name.isDelegation && child.name.parent == parent.name {
+    for case .some(let child) in roles[parent].document?.targets?.delegations ?? []
+    where child.name.isDelegation && child.name.parent == roles[parent].name {
       if declarations[child.name] == nil {
         declarations[child.name] = Declaration(specification: child, parent: parent)
       } else {
@@ -139,7 +137,7 @@ struct ChainBuilder {
 
   private mutating func judgeDelegation(_ declaration: Declaration) -> RoleJudgement {
     let delegation = declaration.specification
-    let parent = declaration.parent
+    let parent = roles[declaration.parent]
     let document = documents[delegation.name]
     var role = RoleJudgement(name: delegation.name, parent: parent.name, document: document)
     let parentKeys = parent.document?.targets?.delegationKeys ?? [:]
@@ -164,7 +162,7 @@ struct ChainBuilder {
     expiry(of: document, into: &role)
     role.problems += listedTargetProblems(role)
     if declaration.isRepeated { role.problems.append(.declaredTwice) }
-    finish(&role, under: [parent])
+    finish(&role, under: roles[declaration.parent...declaration.parent])
     if role.status == .verified, !isReached {
       role.status = .unchecked
       role.problems.append(.nestedTooDeep(depth: parent.document?.json?.maximumDepth ?? 0))
@@ -291,7 +289,7 @@ struct ChainBuilder {
     if isRead, expires < moment { role.problems.append(.expired(expires)) }
   }
 
-  private func finish(_ role: inout RoleJudgement, under parents: [RoleJudgement]) {
+  private func finish(_ role: inout RoleJudgement, under parents: ArraySlice<RoleJudgement>) {
     let faults = role.problems.filter { !$0.isNotice }
     if faults.contains(.missing) {
       role.status = .missing

@@ -6,8 +6,10 @@ struct TargetListing {
 
   init(_ roles: [RoleJudgement], isUsable: Bool) {
     guard isUsable else { return }
-    var loaded: [RoleName: RoleJudgement] = [:]
-    for role in roles where role.status == .verified { loaded[role.name] = role }
+    var loaded: [RoleName: Int] = [:]
+    for index in roles.indices where roles[index].status == .verified {
+      loaded[roles[index].name] = index
+    }
     var found: Set<ExactText> = []
     var queue: [RoleName] = [.targets]
     var queued: Set<RoleName> = [.targets]
@@ -15,11 +17,11 @@ struct TargetListing {
     while next < queue.count {
       let name = queue[next]
       next += 1
-      guard let role = loaded[name] else { continue }
-      for target in role.signedTargets where found.insert(target.name).inserted {
+      guard let index = loaded[name] else { continue }
+      for target in roles[index].signedTargets where found.insert(target.name).inserted {
         targets.append(target)
       }
-      for delegation in role.document?.targets?.delegations ?? [] {
+      for delegation in roles[index].document?.targets?.delegations ?? [] {
         if let child = delegation?.name, loaded[child] != nil, queued.insert(child).inserted {
           queue.append(child)
         }

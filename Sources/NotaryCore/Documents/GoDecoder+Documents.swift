@@ -76,8 +76,8 @@ extension GoDecoder {
   /// A map of keys. Notary's own decoding of it starts afresh for every `keys` member.
   private mutating func keys(_ value: JSONValue) -> [ExactText: PublicKey] {
     var keys: [ExactText: PublicKey] = [:]
-    for member in members(of: value) ?? [] {
-      keys[name(of: member)] = key(member.value)
+    forEachMember(of: value) { decoder, member in
+      keys[Self.name(of: member)] = decoder.key(member.value)
     }
     return keys
   }
@@ -104,15 +104,15 @@ extension GoDecoder {
     _ value: JSONValue, into roles: inout [ExactText: RoleSpecification]
   ) {
     if value.kind == .null { roles = [:] }
-    for member in members(of: value) ?? [] {
+    forEachMember(of: value) { decoder, member in
       if member.value.kind == .null {
-        roles[name(of: member)] = nil
+        roles[Self.name(of: member)] = nil
       } else {
         var specification = RoleSpecification()
-        for field in fields(of: member.value, as: RoleField.self) {
-          roleField(field.name, field.value, into: &specification)
+        for field in decoder.fields(of: member.value, as: RoleField.self) {
+          decoder.roleField(field.name, field.value, into: &specification)
         }
-        roles[name(of: member)] = specification
+        roles[Self.name(of: member)] = specification
       }
     }
   }
@@ -131,28 +131,29 @@ extension GoDecoder {
 
   private mutating func files(_ value: JSONValue, into files: inout [ExactText: FileMeta]) {
     if value.kind == .null { files = [:] }
-    for member in members(of: value) ?? [] {
+    files.reserveCapacity(files.count + value.members.count)
+    forEachMember(of: value) { decoder, member in
       var meta = FileMeta()
-      for field in fields(of: member.value, as: FileField.self) {
+      for field in decoder.fields(of: member.value, as: FileField.self) {
         switch field.name {
         case .length:
           var length: Int? = meta.length
-          integer(field.value, into: &length)
+          decoder.integer(field.value, into: &length)
           meta.length = length ?? 0
-        case .hashes: hashes(field.value, into: &meta.hashes)
+        case .hashes: decoder.hashes(field.value, into: &meta)
         case .custom: break
         }
       }
-      files[name(of: member)] = meta
+      files[Self.name(of: member)] = meta
     }
   }
 
-  private mutating func hashes(_ value: JSONValue, into hashes: inout [ExactText: [UInt8]]) {
-    if value.kind == .null { hashes = [:] }
-    for member in members(of: value) ?? [] {
+  private mutating func hashes(_ value: JSONValue, into meta: inout FileMeta) {
+    if value.kind == .null { meta.hashes = [:] }
+    forEachMember(of: value) { decoder, member in
       var digest: [UInt8] = []
-      _ = bytes(member.value, into: &digest)
-      hashes[name(of: member)] = digest
+      _ = decoder.bytes(member.value, into: &digest)
+      meta.setDigest(digest, of: Self.name(of: member))
     }
   }
 
@@ -194,7 +195,7 @@ extension GoDecoder {
     return delegation
   }
 
-  private func name(of member: JSONMember) -> ExactText {
+  private static func name(of member: JSONMember) -> ExactText {
     ExactText(member.name.string ?? "")
   }
 }

@@ -31,40 +31,39 @@ struct GoDecoder {
         offset: value.range.lowerBound))
   }
 
-  /// The members of an object in this decoder's order; nil for null, and for another type, which is
-  /// a problem.
-  mutating func members(of value: JSONValue) -> [JSONMember]? {
-    guard value.kind == .object else {
-      if value.kind != .null { mismatch(value, expected: "object") }
-      return nil
+  /// Goes over the members of an object in this decoder's order; there are none in null, and in another
+  /// type, which is a problem.
+  mutating func forEachMember(
+    of value: JSONValue, _ body: (inout GoDecoder, JSONMember) -> Void
+  ) {
+    if value.kind != .object, value.kind != .null { mismatch(value, expected: "object") }
+    switch order {
+    case .received: for member in value.members { body(&self, member) }
+    case .signed: for member in Self.lastMembers(of: value) { body(&self, member) }
     }
-    let members = value.members
-    guard order == .signed else { return members }
-    var last: [[UInt8]: Int] = [:]
-    for index in members.indices { last[members[index].nameBytes] = index }
-    return last.values.map { members[$0] }.sorted {
-      $0.nameBytes.lexicographicallyPrecedes($1.nameBytes)
-    }
+  }
+
+  /// In byte order of their names, of equal names the last one.
+  private static func lastMembers(of value: JSONValue) -> [JSONMember] {
+    var last: [[UInt8]: JSONMember] = [:]
+    for member in value.members { last[member.nameBytes] = member }
+    return last.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
 
   /// The members of a struct, each with the field that it fills; others are left out.
   mutating func fields<Field: GoField>(
     of value: JSONValue, as _: Field.Type
   ) -> [(name: Field, value: JSONValue)] {
-    guard let members = members(of: value) else { return [] }
     var result: [(name: Field, value: JSONValue)] = []
-    var spelling: [(name: Field, member: JSONMember)] = []
-    for member in members {
-      guard let field = Field.names.first(where: { member.hasName(foldedLike: $0.name) })?.field
-      else { continue }
-      if let earlier = spelling.first(where: { $0.name == field })?.member {
-        if order == .received, earlier.nameBytes != member.nameBytes {
-          report(
-            .memberInTwoSpellings(path: member.value.path, offset: member.name.range.lowerBound))
-        }
-        spelling.removeAll { $0.name == field }
+    result.reserveCapacity(Field.names.count)
+    forEachMember(of: value) { decoder, member in
+      guard let field = Field.named(by: member) else { return }
+      if decoder.order == .received, let earlier = result.last(where: { $0.name == field })?.value,
+        JSONMember(value: earlier).nameBytes != member.nameBytes
+      {
+        decoder.report(
+          .memberInTwoSpellings(path: member.value.path, offset: member.name.range.lowerBound))
       }
-      spelling.append((field, member))
       result.append((field, member.value))
     }
     return result
@@ -143,17 +142,16 @@ struct GoDecoder {
     case .null:
       bytes = []
     case .string:
-      let text = value.stringBytes ?? []
+      let text = value.plainStringBytes ?? (value.stringBytes ?? [])[...]
       guard let decoded = Base64.decode(text) else {
         report(.malformedBase64(path: value.path, offset: value.range.lowerBound))
         return false
       }
       bytes = decoded
-      if text.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+      // Nothing but CR and LF is skipped.
+      if text.count > Base64.letterCount(of: decoded.count) {
         report(.base64WithLineBreaks(path: value.path))
-      } else if case let left = decoded.count % 3, left > 0,
-        !Base64.letters(of: Array(decoded.suffix(left))).elementsEqual(text.suffix(4) as ArraySlice)
-      {
+      } else if Base64.hasUnusedBits(text) {
         report(.base64WithTrailingBits(path: value.path))
       }
     case .array:

@@ -10,11 +10,11 @@ extension GoField {
   }
 }
 
-extension JSONMember {
-  /// Whether Go's decoder takes this member for the field of a name.
-  func hasName(foldedLike field: [UInt8]) -> Bool {
-    guard let plain = name.plainStringBytes else { return GoFold.matches(nameBytes[...], field) }
-    return GoFold.matches(plain, field)
+extension GoField {
+  /// The field for which Go's decoder takes a member, if it takes it for one.
+  static func named(by member: JSONMember) -> Self? {
+    let name = member.name.plainStringBytes ?? member.nameBytes[...]
+    return names.first { GoFold.matches(name, $0.name) }?.field
   }
 }
 

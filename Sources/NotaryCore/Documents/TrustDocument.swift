@@ -3,21 +3,24 @@
 /// Reading never fails: what is wrong stands in ``problems``, and everything that could be read is
 /// there.
 public struct TrustDocument: Sendable {
-  public let role: RoleName
-  public let answer: TrustAnswer
-  /// The text, where it is JSON.
-  public let json: JSONDocument?
-  /// The signatures in the order of the document.
-  public let signatures: [DocumentSignature]
-  /// The signed part, where there is one.
-  public let content: DocumentContent?
-  /// What is wrong or odd with the text, its decoding and its structure.
-  public let problems: [TrustProblem]
-  /// The bytes that signatures cover.
-  let signedMessage: SignedMessage?
-  /// The digests of the bytes as they came.
-  let sha256: [UInt8]
-  let sha512: [UInt8]
+  /// Everything in one object, because documents are passed around in judgements and reports.
+  private let storage: Storage
+
+  private final class Storage: Sendable {
+    let role: RoleName
+    let answer: TrustAnswer
+    let reading: DocumentReading
+    let sha256: [UInt8]
+    let sha512: [UInt8]
+
+    init(role: RoleName, answer: TrustAnswer) {
+      self.role = role
+      self.answer = answer
+      reading = DocumentReading(role: role, answer: answer)
+      sha256 = answer.bytes.map { Digest.sha256($0) } ?? []
+      sha512 = answer.bytes.map { Digest.sha512($0) } ?? []
+    }
+  }
 
   /// How many problems of one kind are told: a document full of mistakes is not shown better by all
   /// of them.
@@ -27,18 +30,23 @@ public struct TrustDocument: Sendable {
   static let secondReadingDepth = 10_000
 
   /// Reads what a source answered when it was asked for a role's document.
-  public init(role: RoleName, answer: TrustAnswer) {
-    self.role = role
-    self.answer = answer
-    let reading = DocumentReading(role: role, answer: answer)
-    json = reading.json
-    signatures = reading.signatures
-    content = reading.content
-    problems = reading.problems
-    signedMessage = reading.signedMessage
-    sha256 = answer.bytes.map { Digest.sha256($0) } ?? []
-    sha512 = answer.bytes.map { Digest.sha512($0) } ?? []
-  }
+  public init(role: RoleName, answer: TrustAnswer) { storage = Storage(role: role, answer: answer) }
+
+  public var role: RoleName { storage.role }
+  public var answer: TrustAnswer { storage.answer }
+  /// The text, where it is JSON.
+  public var json: JSONDocument? { storage.reading.json }
+  /// The signatures in the order of the document.
+  public var signatures: [DocumentSignature] { storage.reading.signatures }
+  /// The signed part, where there is one.
+  public var content: DocumentContent? { storage.reading.content }
+  /// What is wrong or odd with the text, its decoding and its structure.
+  public var problems: [TrustProblem] { storage.reading.problems }
+  /// The bytes that signatures cover.
+  var signedMessage: SignedMessage? { storage.reading.signedMessage }
+  /// The digests of the bytes as they came.
+  var sha256: [UInt8] { storage.sha256 }
+  var sha512: [UInt8] { storage.sha512 }
 
   public var root: RootContent? {
     if case .root(let content) = content { content } else { nil }
@@ -75,12 +83,12 @@ public struct TrustDocument: Sendable {
 }
 
 /// Reads one document, step by step.
-private struct DocumentReading {
-  var json: JSONDocument?
-  var signatures: [DocumentSignature] = []
-  var content: DocumentContent?
-  var problems: [TrustProblem] = []
-  var signedMessage: SignedMessage?
+private struct DocumentReading: Sendable {
+  private(set) var json: JSONDocument?
+  private(set) var signatures: [DocumentSignature] = []
+  private(set) var content: DocumentContent?
+  private(set) var problems: [TrustProblem] = []
+  private(set) var signedMessage: SignedMessage?
 
   init(role: RoleName, answer: TrustAnswer) {
     switch answer.outcome {

@@ -19,6 +19,7 @@ public struct RoleSpecification: Hashable, Sendable {
 
   /// Each key ID once, in the order of the document: a key that is listed twice is still one key.
   var distinctKeyIDs: [ExactText] {
+    guard keyIDs.count > 1 else { return keyIDs }
     var seen: Set<ExactText> = []
     return keyIDs.filter { seen.insert($0).inserted }
   }

@@ -32,6 +32,7 @@ public enum CanonicalJSON {
   }
 
   public static func encode(_ value: JSONValue) throws(NoCanonicalForm) -> [UInt8] {
+    if isCanonical(value) { return Array(value.rawBytes) }
     let document = value.document
     var output: [UInt8] = []
     output.reserveCapacity(value.range.count)
@@ -63,6 +64,37 @@ public enum CanonicalJSON {
     return output
   }
 
+  /// Whether a value is written in canonical form already, as Notary's own documents are.
+  ///
+  /// Where every member is in its place and every scalar stands for itself, only white space could
+  /// differ, and then the text is longer than what it must hold.
+  private static func isCanonical(_ value: JSONValue) -> Bool {
+    let document = value.document
+    var size = 0
+    for index in value.index..<Int(document.nodes[value.index].next) {
+      let node = document.nodes[index]
+      switch node.kind {
+      case .null, .true, .false:
+        size += node.length
+      case .number:
+        guard smallInteger(document.bytes[node.range]) != nil else { return false }
+        size += node.length
+      case .string:
+        guard !node.needsDecoding else { return false }
+        size += node.length
+      case .object:
+        guard document.hasAscendingNames(objectAt: index) else { return false }
+        fallthrough
+      case .array:
+        let isEmpty = Int(node.next) == index + 1
+        size += isEmpty ? 2 : 1
+      }
+      // After each value but the outermost stands a comma, a colon or the end of what holds it.
+      if index > value.index { size += 1 }
+    }
+    return size == value.range.count
+  }
+
   private static func begin(
     _ index: Int, of document: JSONDocument, into output: inout [UInt8], _ stack: inout [Work]
   ) throws(NoCanonicalForm) {
@@ -73,7 +105,7 @@ public enum CanonicalJSON {
     case .false: output.append(contentsOf: "false".utf8)
     case .number: try number(node, of: document, into: &output)
     case .string:
-      let content = document.bytes[Int(node.start) + 1..<Int(node.end) - 1]
+      let content = document.bytes[node.content]
       if node.needsDecoding {
         write(JSONText.decode(content)[...], into: &output)
       } else {
@@ -125,7 +157,7 @@ public enum CanonicalJSON {
   private static func number(
     _ node: JSONNode, of document: JSONDocument, into output: inout [UInt8]
   ) throws(NoCanonicalForm) {
-    let text = document.bytes[Int(node.start)..<Int(node.end)]
+    let text = document.bytes[node.range]
     if let small = smallInteger(text) {
       output.append(contentsOf: String(small).utf8)
       return

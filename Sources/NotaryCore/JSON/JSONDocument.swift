@@ -95,4 +95,9 @@ struct JSONNode {
   var end: UInt32
   /// The index after the last node of this value.
   var next: UInt32
+
+  var range: Range<Int> { Int(start)..<Int(end) }
+  var length: Int { Int(end - start) }
+  /// What stands between the quotes of a string.
+  var content: Range<Int> { Int(start) + 1..<Int(end) - 1 }
 }

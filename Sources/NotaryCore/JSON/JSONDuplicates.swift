@@ -11,7 +11,8 @@ extension JSONDocument {
   /// 100 of them.
   public var duplicates: [Duplicate] {
     var found: [Duplicate] = []
-    for index in nodes.indices where nodes[index].kind == .object {
+    for index in nodes.indices
+    where nodes[index].kind == .object && !hasAscendingNames(objectAt: index) {
       for value in duplicateValues(ofObjectAt: index) {
         found.append(Duplicate(path: path(to: value), offset: Int(nodes[value - 1].start)))
         if found.count == 100 { return found }

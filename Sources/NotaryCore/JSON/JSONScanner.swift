@@ -13,6 +13,7 @@ struct JSONScanner {
 
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) {
     nodes.reserveCapacity(min(bytes.count / 12 + 8, limits.values))
+    open.reserveCapacity(16)
     var position = 0
     var expectation = Expectation.value
     while true {

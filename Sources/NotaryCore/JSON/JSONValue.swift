@@ -22,7 +22,7 @@ public struct JSONValue: Sendable {
   }
 
   /// Where the value stands in the text: bytes from its start.
-  public var range: Range<Int> { Int(node.start)..<Int(node.end) }
+  public var range: Range<Int> { node.range }
 
   /// The bytes of the value as written.
   public var rawBytes: ArraySlice<UInt8> { document.bytes[range] }
@@ -31,7 +31,7 @@ public struct JSONValue: Sendable {
   public var stringBytes: [UInt8]? {
     let node = node
     guard node.kind == .string else { return nil }
-    let content = document.bytes[Int(node.start) + 1..<Int(node.end) - 1]
+    let content = document.bytes[node.content]
     return node.needsDecoding ? JSONText.decode(content) : Array(content)
   }
 
@@ -64,35 +64,15 @@ public struct JSONValue: Sendable {
 
   /// The members of an object in the order of the text, duplicates included; none for anything
   /// else.
-  public var members: [JSONMember] {
-    guard node.kind == .object else { return [] }
-    var members: [JSONMember] = []
-    var child = index + 1
-    while child < Int(node.next) {
-      members.append(
-        JSONMember(
-          name: JSONValue(document: document, index: child),
-          value: JSONValue(document: document, index: child + 1)))
-      child = Int(document.nodes[child + 1].next)
-    }
-    return members
-  }
+  public var members: JSONMembers { JSONMembers(of: self) }
 
   /// The last member of exactly this name.
   public subscript(name: String) -> JSONValue? {
     let wanted = Array(name.utf8)
-    return members.last { $0.nameBytes == wanted }?.value
+    var last: JSONValue?
+    for member in members where member.nameBytes == wanted { last = member.value }
+    return last
   }
-}
-
-/// A member of an object.
-public struct JSONMember: Sendable {
-  /// The name, a string.
-  public let name: JSONValue
-  public let value: JSONValue
-
-  /// The decoded name.
-  public var nameBytes: [UInt8] { name.stringBytes ?? [] }
 }
 
 extension JSONValue {
@@ -101,6 +81,6 @@ extension JSONValue {
   var plainStringBytes: ArraySlice<UInt8>? {
     let node = document.nodes[index]
     guard node.kind == .string, !node.needsDecoding else { return nil }
-    return document.bytes[Int(node.start) + 1..<Int(node.end) - 1]
+    return document.bytes[node.content]
   }
 }

@@ -14,19 +14,15 @@ public struct ExactText: Hashable, Comparable, Sendable, CustomStringConvertible
   public var description: String { text }
 
   public static func == (left: ExactText, right: ExactText) -> Bool {
-    var (left, right) = (left.text, right.text)
-    return left.withUTF8 { left in
-      right.withUTF8 { right in left.count == right.count && left.elementsEqual(right) }
-    }
+    left.text.utf8.count == right.text.utf8.count
+      && ByteOrder.of(left.text.utf8.span, right.text.utf8.span) == 0
   }
 
   public static func < (left: ExactText, right: ExactText) -> Bool {
-    var (left, right) = (left.text, right.text)
-    return left.withUTF8 { left in right.withUTF8 { left.lexicographicallyPrecedes($0) } }
+    ByteOrder.of(left.text.utf8.span, right.text.utf8.span) < 0
   }
 
   public func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    text.utf8.span.bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }

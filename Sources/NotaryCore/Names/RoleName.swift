@@ -52,15 +52,17 @@ public struct RoleName: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// `targets/a`, and root for every base role but root itself.
   public var parent: RoleName? {
     if self == .root { return nil }
-    guard let slash = rawValue.lastIndex(of: "/") else { return .root }
+    guard let slash = lastSlash else { return .root }
     return RoleName(String(rawValue[..<slash]))
   }
 
   /// The last component: `alice` for `targets/alice`.
   public var lastComponent: String {
-    guard let slash = rawValue.lastIndex(of: "/") else { return rawValue }
-    return String(rawValue[rawValue.index(after: slash)...])
+    guard let slash = lastSlash else { return rawValue }
+    return String(rawValue[rawValue.utf8.index(after: slash)...])
   }
+
+  private var lastSlash: String.Index? { rawValue.utf8.lastIndex(of: UInt8(ascii: "/")) }
 
   public static func == (left: RoleName, right: RoleName) -> Bool {
     ExactText(left.rawValue) == ExactText(right.rawValue)

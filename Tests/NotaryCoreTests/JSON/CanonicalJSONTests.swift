@@ -179,6 +179,22 @@ struct JSONPropertyTests {
     }
   }
 
+  @Test("a blank in front of any name or value changes nothing")
+  func spaced() throws {
+    var maker = JSONMaker(random: SeededGenerator(seed: 6))
+    for _ in 0..<500 {
+      let form = try CanonicalJSON.encode(parse(maker.text(depth: 3)))
+      var stack = [try JSONDocument(parsing: form).root]
+      while let value = stack.popLast() {
+        var spaced = form
+        spaced.insert(UInt8(ascii: " "), at: value.range.lowerBound)
+        let again = try JSONDocument(parsing: spaced).root
+        #expect(try CanonicalJSON.encode(again) == form, "\(String(decoding: form, as: UTF8.self))")
+        stack += value.elements + value.members.flatMap { [$0.name, $0.value] }
+      }
+    }
+  }
+
   @Test("damaged texts and random bytes are read or refused at a place inside them")
   func damaged() throws {
     var random = SeededGenerator(seed: 4)

@@ -100,7 +100,7 @@ struct JSONDocumentTests {
   func kept() throws {
     let value = try parse(#" {"b": 1.0, "a": [1E2, -0], "b": {"c": true}} "#)
     #expect(value.members.map { $0.name.string } == ["b", "a", "b"])
-    #expect(value.members[0].value.rawBytes.elementsEqual("1.0".utf8))
+    #expect(value.members.first?.value.rawBytes.elementsEqual("1.0".utf8) == true)
     #expect(
       value["a"]?.elements.map { Array($0.rawBytes) } == [Array("1E2".utf8), Array("-0".utf8)])
     #expect(value["b"]?.kind == .object, "the last of two members counts")
@@ -112,7 +112,7 @@ struct JSONDocumentTests {
     let text = #" {"é": [10, "x"], "b":{}}"#
     let value = try parse(text)
     #expect(value.range == 1..<text.utf8.count)
-    #expect(value.members[0].name.range == 2..<6)
+    #expect(value.members.first?.name.range == 2..<6)
     #expect(value["é"]?.range == 8..<17)
     #expect(value["é"]?.elements.map(\.range) == [9..<11, 13..<16])
     #expect(value["b"]?.range == 23..<25)
@@ -122,7 +122,7 @@ struct JSONDocumentTests {
   func paths() throws {
     let value = try parse(#"{"a":[0,{"b":[[1]]}],"a":2}"#)
     #expect(value.path == "")
-    let inner = value.members[0].value.elements[1]["b"]?.elements[0].elements[0]
+    let inner = value.members.first?.value.elements[1]["b"]?.elements[0].elements[0]
     #expect(inner?.path == "a[1].b[0][0]")
     #expect(value["a"]?.path == "a")
   }

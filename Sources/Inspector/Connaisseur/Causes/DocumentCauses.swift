@@ -169,7 +169,7 @@ extension CauseFinder {
         add("its members are not sorted, and 3.3 does not sort them before it verifies")
       }
     case .go:
-      let unknown = Set((signed?.members ?? []).compactMap(\.name.string))
+      let unknown = Set(signed?.members.compactMap(\.name.string) ?? [])
         .subtracting(Self.known).sorted()
       if !unknown.isEmpty {
         add("it has members that 3.9 drops before it verifies: \(list(unknown.map(shown)))")
