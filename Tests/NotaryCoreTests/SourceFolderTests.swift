@@ -74,6 +74,21 @@ struct FolderSourceTests {
     #expect(source.location(of: GUN("other")).kind == .folder)
   }
 
+  @Test("opened for one load keeps the layout that it found", arguments: ["", "metadata/"])
+  func opened(layout: String) async throws {
+    try folder.write("root", to: "\(gun)/\(layout)root.json")
+    let opened = source.opened(for: gun)
+    #expect(opened.answersAtOnce)
+    #expect(opened.location == source.location(of: gun))
+    if layout.isEmpty { try folder.write("other", to: "\(gun)/metadata/root.json") }
+    let answer = await opened.answer(request(.root))
+    #expect(answer.outcome == .document(Array("root".utf8)))
+    #expect(answer.origin == "\(folder.path)/\(gun)/\(layout)root.json")
+    #expect(await opened.answer(request(.targets, sha256: [7])).outcome == .missing)
+    let outside = source.opened(for: GUN("../\(gun)"))
+    #expect(await outside.answer(request(of: GUN("../\(gun)"))).outcome == .missing)
+  }
+
   @Test("says missing for a file, a GUN or a name too long to be there")
   func missing() async throws {
     try folder.write("x", to: "\(gun)/targets")

@@ -20,7 +20,7 @@ public struct TrustLoader: Sendable {
   private let gun: GUN
 
   public init(source: any TrustSource, gun: GUN) {
-    self.source = source
+    self.source = source.opened(for: gun)
     self.gun = gun
   }
 

@@ -4,8 +4,19 @@ extension TrustRequest {
   var hasPlainNames: Bool { Self.isPlain(gun.rawValue) && Self.isPlain(role.rawValue) }
 
   static func isPlain(_ name: String) -> Bool {
-    guard !name.utf8.contains(0) else { return false }
-    return name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
+    var length = 0
+    var dots = 0
+    for byte in name.utf8 {
+      switch byte {
+      case 0: return false
+      case UInt8(ascii: "/"):
+        if length <= 2, length == dots { return false }
+        (length, dots) = (0, 0)
+      default:
+        length += 1
+        if byte == UInt8(ascii: ".") { dots += 1 }
+      }
+    }
+    return length > 2 || length != dots
   }
 }

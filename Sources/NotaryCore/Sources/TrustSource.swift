@@ -14,6 +14,10 @@ public protocol TrustSource: Sendable {
   /// gains nothing.
   var answersAtOnce: Bool { get }
 
+  /// This source as one load asks it for the documents of one repository: what is the same for all of
+  /// them is found out once.
+  func opened(for gun: GUN) -> any TrustSource
+
   /// Asks for one document. Cancelling the task ends a transfer that is under way.
   func answer(_ request: TrustRequest) async -> TrustAnswer
 
@@ -26,6 +30,8 @@ extension TrustSource {
   public func location(of gun: GUN) -> SourceLocation { location }
 
   public var answersAtOnce: Bool { false }
+
+  public func opened(for gun: GUN) -> any TrustSource { self }
 
   public func authentication(for gun: GUN) async -> AuthenticationRecord? { nil }
 }

@@ -15,10 +15,18 @@ public enum RegularFile {
 
   /// Reads at most `limit` bytes of the file at `path`.
   public static func read(_ path: String, limit: Int) -> Outcome {
+    read(path, in: nil, limit: limit)
+  }
+
+  /// As above.
+  ///
+  /// - Parameter folder: where a relative path begins; nil for the working folder.
+  static func read(_ path: String, in folder: OpenFolder?, limit: Int) -> Outcome {
     // A path with a NUL would be cut there and name another file.
     guard !path.utf8.contains(0) else { return .missing }
     // O_NONBLOCK: opening a FIFO would otherwise wait for a writer.
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let file = openat(
+      folder?.descriptor ?? AT_FDCWD, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else { return failure(errno) }
     defer { close(file) }
     var status = stat()
@@ -36,10 +44,11 @@ public enum RegularFile {
     return !path.utf8.contains(0) && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Reads to the end, which may lie elsewhere than the size said: the file may be changing.
+  /// Reads to the end, which may lie elsewhere than the size said: the file may be changing. Where as
+  /// much comes as was expected, and there was room for more, it is the end.
   private static func readAll(_ file: CInt, expected: Int, limit: Int) -> Outcome {
     var bytes: [UInt8] = []
-    var room = max(expected, 1)
+    var room = expected + 1
     while true {
       var count = 0
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
@@ -50,18 +59,17 @@ public enum RegularFile {
         if errno == EINTR { continue }
         return failure(errno)
       }
-      if count == 0 { return .bytes(bytes) }
       guard count <= limit - bytes.count else { return .tooLarge(size: bytes.count + count) }
       if bytes.isEmpty { bytes = part } else { bytes += part }
+      if count == 0 || (bytes.count == expected && count < room) { return .bytes(bytes) }
       room = 64 << 10
     }
   }
 
   private static func failure(_ code: CInt) -> Outcome {
-    switch code {
-    // A name that is too long for the file system cannot be there either.
-    case ENOENT, ENOTDIR, ENAMETOOLONG: .missing
-    default: .unreadable(detail: String(cString: strerror(code)))
+    switch FileFailure(code) {
+    case .missing: .missing
+    case .unreadable(let detail): .unreadable(detail: detail)
     }
   }
 }
