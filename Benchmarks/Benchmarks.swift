@@ -4,8 +4,8 @@ import TestSupport
 ///
 ///     benchmarks [PART...]
 ///
-/// The parts are start, inspection, verification, screen, match and explain; without one all are
-/// measured.
+/// The parts are start, inspection, trips, verification, screen, match and explain; without one all
+/// are measured.
 ///
 /// Times of a busy machine say little; shares of what another program needs there at the same time
 /// travel further. A measurement below its aim is said, and is no failure.
@@ -27,12 +27,13 @@ enum Benchmarks {
   }
 
   private enum Part: String, CaseIterable {
-    case start, inspection, verification, screen, match, explain
+    case start, inspection, trips, verification, screen, match, explain
 
     func rows() async throws -> [BenchmarkRow] {
       switch self {
       case .start: [try StartBenchmark().row()]
       case .inspection: try InspectionBenchmark().rows()
+      case .trips: try RoundTripBenchmark().rows()
       case .verification: try VerificationBenchmark().rows()
       case .screen: try await ScreenBenchmark().rows()
       case .match: MatchBenchmark().rows()

@@ -22,6 +22,7 @@ public final class NotaryServer: Sendable {
   }
 
   public let url: String
+  public let port: UInt16
   private let process: ServerProcess
   private let signer: NotarySigner?
   private let folder: TemporaryFolder
@@ -36,7 +37,7 @@ public final class NotaryServer: Sendable {
   ) throws {
     signer = keys == .signer ? try NotarySigner() : nil
     folder = try TemporaryFolder()
-    let port = try Loopback.freePort()
+    port = try Loopback.freePort()
     let configuration = Self.configuration(
       port, certificates, authentication, signer?.trustService ?? NotarySigner.localService)
     try folder.write(configuration, to: "server.json")

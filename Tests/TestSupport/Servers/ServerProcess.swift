@@ -43,9 +43,9 @@ final class ServerProcess: Sendable {
 }
 
 /// TCP on 127.0.0.1.
-enum Loopback {
+package enum Loopback {
   /// A socket that listens on a port that the system chooses, and that port.
-  static func listen() throws -> (socket: CInt, port: UInt16) {
+  package static func listen() throws -> (socket: CInt, port: UInt16) {
     let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard socket >= 0 else { throw SystemError(doing: "socket") }
     var address = address(port: 0)
@@ -68,14 +68,23 @@ enum Loopback {
   }
 
   static func accepts(_ port: UInt16) -> Bool {
+    guard let socket = connect(to: port) else { return false }
+    close(socket)
+    return true
+  }
+
+  /// A socket that is connected to a port; nil where nothing listens.
+  package static func connect(to port: UInt16) -> CInt? {
     let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    defer { close(socket) }
     var address = address(port: port)
-    return withUnsafePointer(to: &address) { pointer in
+    let isConnected = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+        Foundation.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
+    if isConnected { return socket }
+    close(socket)
+    return nil
   }
 
   private static func address(port: UInt16) -> sockaddr_in {
