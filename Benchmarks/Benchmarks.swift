@@ -4,8 +4,8 @@ import TestSupport
 ///
 ///     benchmarks [PART...]
 ///
-/// The parts are start, inspection, trips, verification, screen, match and explain; without one all
-/// are measured.
+/// The parts are start, inspection, trips, verification, screen, match, explain, edit and save; without
+/// one all are measured.
 ///
 /// Times of a busy machine say little; shares of what another program needs there at the same time
 /// travel further. A measurement below its aim is said, and is no failure.
@@ -17,6 +17,9 @@ enum Benchmarks {
       try await VerificationWorker(arguments: arguments.dropFirst()).run()
       return
     }
+    if arguments.first == SaveBenchmark.argument, let path = arguments.last {
+      try SaveBenchmark.work(path)
+    }
     let parts = try arguments.map { name in
       guard let part = Part(rawValue: name) else { throw TestFailure("there is no part \(name)") }
       return part
@@ -27,7 +30,7 @@ enum Benchmarks {
   }
 
   private enum Part: String, CaseIterable {
-    case start, inspection, trips, verification, screen, match, explain
+    case start, inspection, trips, verification, screen, match, explain, edit, save
 
     func rows() async throws -> [BenchmarkRow] {
       switch self {
@@ -38,6 +41,8 @@ enum Benchmarks {
       case .screen: try await ScreenBenchmark().rows()
       case .match: MatchBenchmark().rows()
       case .explain: try await ExplainBenchmark().rows()
+      case .edit: try EditBenchmark().rows()
+      case .save: try SaveBenchmark().rows()
       }
     }
   }

@@ -4,13 +4,15 @@ import PolicyEditor
 
 /// Runs `tastevin inspect` on every case of a corpus of trust data, and decides each as Connaisseur
 /// would, and compares that with the verdicts that other programs gave; and compares how references
-/// are read, which rules win, and which configurations let Connaisseur start.
+/// are read, which rules win, and which configurations let Connaisseur start. Real configurations
+/// beside the corpus are edited and upgraded.
 ///
 ///     conformance CORPUS [TASTEVIN]
 ///
 /// A corpus has a folder `trust` with a folder for each case: `case.json`, `pin.pem`,
 /// `values.yaml` and `trust/`. Its `references.json` and folder `policy` are described with
-/// `PolicyCases`, its folder `schema` with `SchemaCases`.
+/// `PolicyCases`, its folder `schema` with `SchemaCases`, a
+/// folder `values` beside the corpus with `ValuesCases`.
 @main
 enum Conformance {
   static func main() async throws {
@@ -24,7 +26,10 @@ enum Conformance {
       arguments.count > 2
       ? URL(fileURLWithPath: arguments[2]) : beside.appendingPathComponent("tastevin")
     let corpus = URL(fileURLWithPath: arguments[1])
-    let comparisons = [try PolicyCases.run(in: corpus), try SchemaCases.run(in: corpus)]
+    let comparisons = [
+      try PolicyCases.run(in: corpus), try SchemaCases.run(in: corpus),
+      try ValuesCases.run(beside: corpus) ?? true,
+    ]
     let folder = corpus.appendingPathComponent("trust")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     var passed = 0

@@ -95,13 +95,13 @@ extension UpgradeDraft {
       changes.append(
         (
           .set(validator.members[type].value, to: .text("static")),
-          "validator \(name), which has no trust root, denies by itself"
+          "validator \(name), which has no trust root, is a static one that denies"
         ))
       if validator.ownMember("approve") == nil {
         changes.append(
           (
             .insertMember(.init("approve", .boolean(false)), into: validator.place, at: type + 1),
-            "approve is false there"
+            ""
           ))
       }
     }
@@ -112,7 +112,7 @@ extension UpgradeDraft {
         validator.members.enumerated().compactMap { number, member in
           let name = member.name.text ?? ""
           guard !kept.contains(name), !member.isMerge else { return nil }
-          return (validator, number, "\(name) of a static validator is a comment")
+          return (validator, number, "")
         }
       })
   }

@@ -89,12 +89,27 @@ extension UpgradeDraft {
     var position = whole.lowerBound
     for number in numbers {
       let chunk = block.chunk(number)
+      let start = withoutDisabled(chunk, above: block.children.start(number))
       let end = document.startOfNextLine(at: chunk.upperBound)
-      rest.append(position..<chunk.lowerBound)
-      webhook.append(chunk.lowerBound..<end)
+      rest.append(position..<start)
+      webhook.append(start..<end)
       position = end
     }
     return (rest + [position..<max(position, whole.upperBound)], webhook)
+  }
+
+  /// Where the comments above a setting begin that are about it, and not settings of the deployment
+  /// that were put aside, such as `# imagePullSecrets:`.
+  private func withoutDisabled(_ chunk: Range<Int>, above setting: Int) -> Int {
+    var line = document.line(of: setting)
+    while line > 1, document.range(ofLine: line - 1).lowerBound >= chunk.lowerBound {
+      let comment = document.bytes[document.range(ofLine: line - 1)]
+        .drop { $0 == 0x20 || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "-") }
+      let word = comment.prefix { $0 != 0x20 }
+      guard word.last != UInt8(ascii: ":") else { break }
+      line -= 1
+    }
+    return document.range(ofLine: line).lowerBound
   }
 
   /// Whether every section means what it did.

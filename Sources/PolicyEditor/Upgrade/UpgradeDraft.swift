@@ -41,9 +41,11 @@ struct UpgradeDraft {
 
   mutating func note(_ sentence: String) { notes.append(sentence) }
 
+  /// Tells what was done, the same once with the number of places. Nothing is told of a part of
+  /// something else, which has an empty sentence.
   mutating func did(_ sentences: [String]) {
     var counts: [String: Int] = [:]
-    for sentence in sentences { counts[sentence, default: 0] += 1 }
+    for sentence in sentences where !sentence.isEmpty { counts[sentence, default: 0] += 1 }
     for sentence in sentences {
       guard let count = counts.removeValue(forKey: sentence) else { continue }
       steps.append(count == 1 ? sentence : "\(sentence) (\(count) places)")

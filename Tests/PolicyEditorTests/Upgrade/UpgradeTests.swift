@@ -32,6 +32,8 @@ import Testing
         image: # pinned
           repository: registry.acme.example:5000/sse/connaisseur
         imagePullPolicy: IfNotPresent
+        # imagePullSecrets:
+        # - name: "my-secret"
         envs: {}
 
       # configure the service
@@ -39,8 +41,6 @@ import Testing
         type: ClusterIP
 
       webhook:
-        # imagePullSecrets:
-        # - name: "my-secret"
         failurePolicy: Fail  # use 'Ignore' to fail open
         # called again when others change the object
         reinvocationPolicy: Never

@@ -48,14 +48,15 @@ extension YAMLChange {
 
   /// Appends an element to a sequence.
   public static func append(_ content: YAMLContent, to sequence: YAMLValue) -> YAMLChange {
-    .insert(content, into: sequence.place, at: sequence.elements.count)
+    .insert(content, into: sequence.place, at: YAMLChildren(of: sequence.resolved).count)
   }
 
   /// Appends a member to a mapping.
   public static func append(
     _ name: String, _ content: YAMLContent, to mapping: YAMLValue
   ) -> YAMLChange {
-    .insertMember(.init(name, content), into: mapping.place, at: mapping.members.count)
+    .insertMember(
+      .init(name, content), into: mapping.place, at: YAMLChildren(of: mapping.resolved).count)
   }
 
   /// Removes one member of a mapping.

@@ -83,7 +83,9 @@ public struct PolicySections: Sendable {
       guard list.kind == .sequence else {
         throw .policy("\(section.rawValue) on line \(list.location.line) is no list")
       }
-      return [.insert(content, into: list.place, at: index ?? list.elements.count)]
+      return [
+        .insert(content, into: list.place, at: index ?? YAMLChildren(of: list.resolved).count)
+      ]
     }
     if let home { return [home.setting(section.rawValue, to: .sequence([content]))] }
     let sections = YAMLContent.mapping([.init(section.rawValue, .sequence([content]))])

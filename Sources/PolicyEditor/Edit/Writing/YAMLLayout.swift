@@ -101,28 +101,22 @@ private struct YAMLHabits {
     while next < pending.count, next < limit {
       let value = pending[next]
       next += 1
-      guard !value.isAlias else { continue }
-      switch value.kind {
-      case .scalar: break
-      case .sequence:
-        let elements = value.elements.prefix(limit)
-        if value.style == .block { observe(dash: value.elements.first, of: value) }
-        for element in elements where element.kind == .scalar && !element.isAlias {
-          observe(text: element, name: nil)
-        }
-        pending += elements
-      case .mapping:
-        let members = value.members.prefix(limit)
-        for member in members {
-          observe(member, column: document.column(of: value.range.lowerBound))
-        }
-        pending += members.map(\.value)
+      guard !value.isAlias, value.kind != .scalar else { continue }
+      let children = YAMLChildren(of: value)
+      if value.kind == .sequence, value.style == .block, children.count > 0 {
+        observe(dash: children[0].value, of: value)
+      }
+      let column = document.column(of: value.range.lowerBound)
+      for number in 0..<min(children.count, limit) {
+        let child = children[number]
+        observe(child, column: column)
+        pending.append(child.value)
       }
     }
   }
 
-  private mutating func observe(dash first: YAMLValue?, of sequence: YAMLValue) {
-    guard let first, !first.range.isEmpty else { return }
+  private mutating func observe(dash first: YAMLValue, of sequence: YAMLValue) {
+    guard !first.range.isEmpty else { return }
     let dash = sequence.range.lowerBound
     let start = first.fullRange.lowerBound
     if document.bytes[dash + 1..<start].contains(0x0A) {
@@ -132,20 +126,24 @@ private struct YAMLHabits {
     }
   }
 
-  private mutating func observe(_ member: YAMLMember, column: Int) {
-    let value = member.value
+  private mutating func observe(_ child: YAMLChildren.Child, column: Int) {
+    let value = child.value
     guard !value.isAlias, !value.range.isEmpty else { return }
+    guard let name = child.name else {
+      if value.kind == .scalar { observe(text: value, name: nil, column: column) }
+      return
+    }
     let start = value.range.lowerBound
-    let isBelow = document.bytes[member.name.range.upperBound..<start].contains(0x0A)
+    let isBelow = document.bytes[name.range.upperBound..<start].contains(0x0A)
     switch (value.kind, value.style) {
     case (.mapping, .block) where isBelow: memberSteps.count(document.column(of: start) - column)
     case (.sequence, .block) where isBelow: sequenceSteps.count(document.column(of: start) - column)
-    case (.scalar, _): observe(text: value, name: member.name.text, column: column)
+    case (.scalar, _): observe(text: value, name: name.text, column: column)
     default: break
     }
   }
 
-  private mutating func observe(text value: YAMLValue, name: String?, column: Int = 0) {
+  private mutating func observe(text value: YAMLValue, name: String?, column: Int) {
     let style = value.style
     switch style {
     case .literal, .folded:
