@@ -13,6 +13,12 @@ extension UpgradeDraft {
 
   private static let webhookKeys: Set<String> = ["failurePolicy", "reinvocationPolicy"]
 
+  /// Whether one of the outermost keys is one that version 2 has there, and version 3 elsewhere.
+  var hasVersion2Keys: Bool {
+    let names = (try? root())?.members.compactMap(\.name.text) ?? []
+    return names.contains { Self.homes[$0] != nil }
+  }
+
   /// Puts the sections of version 2 into `kubernetes` and `application`, line by line.
   mutating func takeVersion3Layout() throws(YAMLEditRefusal) {
     try takeDebug()

@@ -30,12 +30,14 @@ public struct Upgrade: Sendable {
       )
     case .version2:
       try draft.takeVersion3Layout()
-      try draft.takeVersion3Names()
+    case .nothing where draft.hasVersion2Keys:
+      // Only features are set, as beside another file.
+      try draft.takeVersion3Layout()
     case .nothing:
       throw .policy("\(file.name) holds nothing of Connaisseur's configuration")
-    default:
-      try draft.takeVersion3Names()
+    default: break
     }
+    try draft.takeVersion3Names()
     if generation == .go { try draft.takeGoRewrite() }
     after = draft.document
     steps = draft.steps

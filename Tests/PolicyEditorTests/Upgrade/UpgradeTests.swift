@@ -163,6 +163,10 @@ import Testing
       "validators: []\npolicy: []\nlogLevel: WARN",
       "application:\n  validators: []\n  policy: []\n  logLevel: WARN"
     ),
+    (
+      "# only this\nautomaticChildApproval:\n  enabled: false\n",
+      "application:\n  features:\n    # only this\n    automaticChildApproval: false\n"
+    ),
   ]) func `small files are upgraded too`(before: String, after: String) throws {
     let result = try upgrade(before, to: .python)
     #expect(text(result).contains(after), "\(text(result))")
