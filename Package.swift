@@ -25,6 +25,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", path: "Sources/CYAML"),
     .target(name: "CCurl", path: "Sources/CCurl"),
     .target(name: "CTerminalGuard", path: "Sources/CTerminalGuard"),
+    .target(name: "CProcessGuard", path: "Sources/CProcessGuard"),
 
     // The house: imports point down only.
     .target(name: "NotaryCore", dependencies: ["COpenSSL", "CCurl"], swiftSettings: strict),
@@ -39,7 +40,7 @@ let package = Package(
     .executableTarget(
       name: "tastevin",
       dependencies: [
-        "TUI", "Inspector", "PolicyEditor", "NotaryCore", "TerminalKit",
+        "TUI", "Inspector", "PolicyEditor", "NotaryCore", "TerminalKit", "CProcessGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -5,6 +5,7 @@ import Inspector
 @main
 enum Main {
   static func main() async {
+    _ = PasswordVariable.value
     let preparation = ServerPreparation.start(for: CommandLine.arguments.dropFirst())
     var status = Inspector.ExitCode.good.rawValue
     do {

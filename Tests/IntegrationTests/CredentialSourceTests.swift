@@ -118,8 +118,8 @@ struct CredentialSourceTests {
     #expect(tokens.requests.map(\.target) == ["/t"])
     #expect(
       tokens.requests.map(\.body) == [
-        "grant_type=refresh_token&service=s%20s&client_id=tastevin"
-          + "&scope=repository%3Adocker.io%2Facme%2Fweb%3Apull&refresh_token=i%26d%3Ds3cret"
+        "grant_type=refresh_token&service=s%20s&scope=repository:docker.io/acme/web:pull"
+          + "&refresh_token=i%26d%3Ds3cret&client_id=tastevin"
       ])
     #expect(tokens.requests.map { $0.headers["authorization"] } == [nil])
     #expect(server.requests.map { $0.headers["authorization"] } == [nil, "Bearer abc"])

@@ -4,16 +4,23 @@ import Testing
 
 @Suite("Docker's config")
 struct DockerConfigTests {
-  private let alice = DockerConfig.Entry.credential(
-    RegistryCredential(user: "alice", password: "s3:cret"))
   /// `alice:s3:cret`
   private let auth = "YWxpY2U6czM6Y3JldA=="
 
-  private func entry(_ json: String, for registry: String) throws -> DockerConfig.Entry {
+  private func config(_ json: String) throws -> DockerConfig {
     let folder = try TemporaryFolder()
     try folder.write(json, to: "config.json")
-    return try DockerConfig(folder: folder.path).entry(for: registry)
+    return try DockerConfig(folder: folder.path)
   }
+
+  private func entry(_ json: String, for registry: String) throws -> RegistryCredential? {
+    var found = try config(json).credential(for: registry)
+    if found != nil { #expect(found?.origin?.hasSuffix("/config.json") == true) }
+    found?.origin = nil
+    return found
+  }
+
+  private let alice = RegistryCredential(user: "alice", password: "s3:cret")
 
   @Test(
     "has an entry by its registry, with or without scheme and path",
@@ -26,7 +33,7 @@ struct DockerConfigTests {
   func keys(key: String, registry: String) throws {
     let json = #"{"auths": {"other.io": {"auth": "eDp5"}, "\#(key)": {"auth": "\#(auth)"}}}"#
     #expect(try entry(json, for: registry) == alice)
-    #expect(try entry(json, for: "else.where") == .absent)
+    #expect(try entry(json, for: "else.where") == nil)
   }
 
   @Test("prefers the key that is exactly the registry")
@@ -43,23 +50,35 @@ struct DockerConfigTests {
     #expect(try entry(padded, for: "r.io") == alice)
   }
 
-  @Test("says when the credentials are kept elsewhere or are of another kind")
-  func elsewhere() throws {
-    let store = #"{"auths": {"r.io": {}}, "credsStore": "desktop"}"#
-    #expect(try entry(store, for: "r.io") == .helper(name: "desktop"))
-    #expect(try entry(store, for: "other.io") == .helper(name: "desktop"))
-    let helper = #"{"credHelpers": {"r.io": "ecr-login"}, "credsStore": "desktop"}"#
-    #expect(try entry(helper, for: "r.io") == .helper(name: "ecr-login"))
-    let token = #"{"auths": {"r.io": {"auth": "\#(auth)", "identitytoken": "x"}}}"#
-    #expect(try entry(token, for: "r.io") == .unsupported(member: "identitytoken"))
+  @Test("names the helper that keeps the credentials of a registry")
+  func helpers() throws {
+    let store = try config(#"{"auths": {"r.io": {}}, "credsStore": "desktop"}"#)
+    #expect(store.helper(for: "r.io") == "desktop")
+    #expect(store.helper(for: "other.io") == "desktop")
+    #expect(try store.credential(for: "r.io") == nil)
+    let helpers = try config(
+      #"{"credHelpers": {"r.io": "ecr", "https://index.docker.io/v1/": "hub"}, "credsStore": ""}"#)
+    #expect(helpers.helper(for: "r.io") == "ecr")
+    #expect(helpers.helper(for: "docker.io") == "hub")
+    #expect(helpers.helper(for: "other.io") == nil)
+  }
+
+  @Test("takes a token before a password")
+  func tokens() throws {
+    let identity = #"{"auths": {"r.io": {"auth": "\#(auth)", "identitytoken": "x"}}}"#
+    #expect(try entry(identity, for: "r.io") == .identityToken("x", user: "alice"))
+    let alone = #"{"auths": {"r.io": {"auth": "", "identitytoken": "x"}}}"#
+    #expect(try entry(alone, for: "r.io") == .identityToken("x"))
+    let registry = #"{"auths": {"r.io": {"registrytoken": "y"}}}"#
+    #expect(try entry(registry, for: "r.io") == .registryToken("y"))
   }
 
   @Test("that is not there, or holds nothing, has nothing")
   func nothing() throws {
     let folder = try TemporaryFolder()
-    #expect(try DockerConfig(folder: folder.path).entry(for: "r.io") == .absent)
+    #expect(try DockerConfig(folder: folder.path).credential(for: "r.io") == nil)
     for json in ["{}", #"{"auths": {}}"#, #"{"auths": null}"#, #"{"auths": {"r.io": {}}}"#] {
-      #expect(try entry(json, for: "r.io") == .absent)
+      #expect(try entry(json, for: "r.io") == nil)
     }
   }
 

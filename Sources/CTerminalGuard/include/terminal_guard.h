@@ -14,7 +14,8 @@ struct termios;
 /// they would without it. At most 256 bytes of `reset` are kept. The state is static because a
 /// signal handler can reach nothing else: one terminal per process.
 ///
-/// To be called from one thread only, as is terminal_guard_disarm().
+/// To be called from one thread only, as is terminal_guard_disarm(). A question for a secret
+/// (terminal_secret.h) arms it too, so it is not to be asked while a screen is open.
 void terminal_guard_arm(
     int descriptor, const struct termios *saved, const char *reset, size_t length);
 

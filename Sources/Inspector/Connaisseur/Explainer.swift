@@ -62,7 +62,9 @@ public struct Explainer: Sendable {
 
   public func explain(_ given: String, by generations: [Generation]) async -> Explanation {
     var fetched = FetchedTrustData()
-    return await explain(given, by: generations, &fetched)
+    var explanation = await explain(given, by: generations, &fetched)
+    explanation.traces = fetched.traces
+    return explanation
   }
 
   /// Explains many images, in their order. The documents of a repository are fetched once for all of
@@ -79,6 +81,7 @@ public struct Explainer: Sendable {
           for index in indices {
             explanations.append((index, await explain(images[index], by: generations, &fetched)))
           }
+          explanations[explanations.count - 1].1.traces = fetched.traces
           return explanations
         }
       }

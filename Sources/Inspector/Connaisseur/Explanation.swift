@@ -10,6 +10,9 @@ public struct Explanation: Sendable {
   public let moment: Instant
   /// In the order that was asked for.
   public let answers: [Answer]
+  /// How signing in went at each server that was asked. Of images that are explained together, the
+  /// last one of a repository has it.
+  public internal(set) var traces: [AuthenticationTrace] = []
 
   /// The decision of one generation with everything that led to it.
   public struct Answer: Sendable {

@@ -23,6 +23,12 @@ struct FetchedTrustData {
     return chosen
   }
 
+  /// How signing in went at the sources that were asked, by the server's name.
+  var traces: [AuthenticationTrace] {
+    sources.values.compactMap { try? $0.get().authenticationTrace() }
+      .sorted { $0.server < $1.server }
+  }
+
   /// The documents of a repository, from the source of a validator.
   mutating func documents(
     of gun: GUN, required: [RoleName], for validator: NotaryValidator,

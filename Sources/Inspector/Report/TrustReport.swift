@@ -8,6 +8,8 @@ public struct TrustReport: Sendable {
   public let chain: ChainOfTrust
   /// Every target that a verified role signed for the image's tag or digest.
   public let resolved: [SignedTarget]
+  /// How signing in went; nil where nobody signs in, as in a folder.
+  public var trace: AuthenticationTrace?
 
   public init(image: ImageReference, source: SourceLocation, chain: ChainOfTrust) {
     self.image = image

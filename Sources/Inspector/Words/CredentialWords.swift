@@ -14,6 +14,11 @@ extension CredentialProblem {
     case .file(let path, let detail): "\(shown(path)) cannot be used: \(shown(detail))"
     case .plainServer(let server):
       "they are not sent to \(shown(server)) over plain http, where anybody could read them"
+    case .plainRealm(let realm):
+      "the token service \(shown(realm)) is not https: who asks it can be overheard"
+    case .secretRepeated(let server):
+      "\(shown(server)) repeats a secret that it was sent, which is not to be trusted"
+    case .docker(let failure): failure.message
     case .cancelled: "the search for them was cancelled"
     }
   }
@@ -28,9 +33,13 @@ extension CredentialProblem {
       "install \(shown(name)) or add its folder to $PATH, or give --user and --password-stdin"
     case .program(let name, _), .programFailed(let name, _, _), .programAnswer(let name):
       "run \(shown(name)) by hand to see why, or give --user and --password-stdin"
-    case .secretMissing, .secretUnusable, .file:
+    case .secretMissing, .secretUnusable, .file, .docker:
       "give credentials with --user NAME and --password-stdin"
-    case .plainServer: "give the server's https address"
+    case .plainServer: "give the server's https address, or --insecure-auth where nobody listens"
+    case .plainRealm:
+      "have the server name an https address as its realm, or give --insecure-auth where nobody"
+        + " listens"
+    case .secretRepeated: "look at what answers at this address, and change the password"
     case .cancelled: "start it again"
     }
   }

@@ -14,6 +14,12 @@ public enum CredentialProblem: Error, Hashable, Sendable {
   case file(path: String, detail: String)
   /// There are credentials, which are not sent to another machine over plain http.
   case plainServer(String)
+  /// The token service would be asked over plain http, by which tokens and passwords can be read.
+  case plainRealm(String)
+  /// The server repeats what it must not: a secret that it was sent.
+  case secretRepeated(String)
+  /// The configuration of Docker cannot be used.
+  case docker(DockerConfig.Failure)
   /// Nobody waits for the answer any more.
   case cancelled
 }

@@ -18,6 +18,8 @@ public struct RegistryCredential: Hashable, Sendable, CustomStringConvertible,
   /// Empty where a token says itself whose it is.
   public let user: String
   let secret: String
+  /// Where it was found, as reports name it, such as `--user`.
+  public var origin: String?
 
   public init(user: String, password: String) {
     self.init(.password, user: user, secret: password)

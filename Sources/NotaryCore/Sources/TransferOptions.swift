@@ -8,6 +8,9 @@ public struct TransferOptions: Sendable {
   public var stallTimeout: Double
   /// The certificates that replace the system's roots, as PEM; nil for the system's.
   public var certificateAuthorities: [UInt8]?
+  /// Whether passwords and tokens may go to other machines over plain http, where others can read
+  /// them.
+  public var sendsSecretsInTheClear = false
   /// What the program calls itself, such as `tastevin/1.0`.
   public var userAgent: String
 

@@ -24,6 +24,9 @@ public protocol TrustSource: Sendable {
   /// How it lets the readers of a repository in; nil for a source that lets everybody in, such as a
   /// folder. A server is asked anew.
   func authentication(for gun: GUN) async -> AuthenticationRecord?
+
+  /// How signing in has gone so far; nil for a source where nobody signs in.
+  func authenticationTrace() -> AuthenticationTrace?
 }
 
 extension TrustSource {
@@ -34,6 +37,8 @@ extension TrustSource {
   public func opened(for gun: GUN) -> any TrustSource { self }
 
   public func authentication(for gun: GUN) async -> AuthenticationRecord? { nil }
+
+  public func authenticationTrace() -> AuthenticationTrace? { nil }
 }
 
 /// The kind of a source and where it is, as reports name it.

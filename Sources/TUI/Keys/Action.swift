@@ -24,6 +24,8 @@ enum Action: String, CaseIterable, Sendable {
   case tryOut = "try-out"
   /// Reads a file of values.
   case values
+  /// How signing in went.
+  case signIn = "sign-in"
   case edit
   case copy, image, reload, commands, help, back, quit
 

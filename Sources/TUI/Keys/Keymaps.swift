@@ -14,9 +14,10 @@ enum Keymaps {
   /// The same in groups, as the help shows them.
   static func sections(for model: Model) -> [(title: String, bindings: [Binding])] {
     let own: (title: String, bindings: [Binding]) =
-      if model.source != nil {
-        ("The file", source(model))
-      } else {
+      switch model.overlay {
+      case .file: ("The file", source(model))
+      case .signIn: ("Signing in", signIn(model))
+      case nil:
         switch model.view {
         case .verdict: ("The verdict", verdict(model))
         case .trust: (model.focus == .tree ? "The tree" : "The details", trust(model))
@@ -50,7 +51,7 @@ enum Keymaps {
       copy(nothing),
     ]
     let input = model.hasValues ? [filter, image, values(model)] : [values(model), filter, image]
-    return own + input + [edit(model), reload, help, quit] + views(model)
+    return own + input + [edit(model), reload, askSignIn(model), help, quit] + views(model)
   }
 
   private static func trust(_ model: Model) -> [Binding] {
@@ -77,7 +78,9 @@ enum Keymaps {
         "v", .judge, label: "judge",
         help: "Have it judged by the next: the Notary client, 3.3, 3.9",
         disabled: noVerdict))
-    return bindings + [copy(nothing), filter, image, reload, help, quit, pane, values(model)]
+    return bindings + [
+      copy(nothing), filter, image, reload, askSignIn(model), help, quit, pane, values(model),
+    ]
       + views(model)
   }
 
@@ -112,7 +115,19 @@ enum Keymaps {
       + views(model)
   }
 
+  private static func signIn(_ model: Model) -> [Binding] {
+    [back("back", "Go back to where this was asked for"), copy(nil), reload, help, quit]
+      + views(model)
+  }
+
   // MARK: Keys of several views
+
+  private static func askSignIn(_ model: Model) -> Binding {
+    Binding(
+      "a", .signIn, label: "sign-in",
+      help: "Show how signing in went, without secrets",
+      disabled: model.traces.isEmpty ? "no server was asked" : nil)
+  }
 
   private static func copy(_ nothing: String?) -> Binding {
     Binding(
@@ -163,7 +178,7 @@ enum Keymaps {
   // MARK: Moving
 
   private static func movement(_ model: Model) -> [Binding] {
-    let isVerdict = model.view == .verdict && model.source == nil
+    let isVerdict = model.view == .verdict && model.overlay == nil
     return [
       Binding([KeySequence(.up), KeySequence("k")], .up, help: "A line up"),
       Binding([KeySequence(.down), KeySequence("j")], .down, help: "A line down"),
@@ -193,7 +208,7 @@ enum Keymaps {
       Binding(":", .commands, help: "Call a command by its name"),
     ]
     let isTold =
-      model.source != nil
+      model.overlay != nil
       || (model.view == .trust && (model.focus == .detail || model.departure != nil))
       || (model.view == .policy && model.policy.focus != .list)
     return bindings

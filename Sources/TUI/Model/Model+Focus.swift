@@ -1,4 +1,5 @@
 import Inspector
+import NotaryCore
 import PolicyEditor
 import TerminalKit
 
@@ -21,13 +22,21 @@ extension Model {
   }
 
   /// Whether keys are typed into the try-out line.
-  var isTryingOut: Bool { view == .policy && source == nil && policy.tryOut.isTyped }
+  var isTryingOut: Bool { view == .policy && overlay == nil && policy.tryOut.isTyped }
+
+  /// How signing in went for what the view shows; none where nobody signs in.
+  var traces: [AuthenticationTrace] {
+    let loaded = [presentation?.report.trace].compactMap { $0 }
+    guard view == .verdict, let decided = verdict.report?.explanation.traces, !decided.isEmpty
+    else { return loaded }
+    return decided
+  }
 
   /// The line of a file that the editor would open; nil where the cursor is on none, or on a file
   /// that is not one, such as standard input.
   var editPosition: (file: String, line: Int)? {
     let position: (file: String, line: Int)? =
-      if let source {
+      if let source = overlay?.file {
         (source.file.name, source.line)
       } else if view == .verdict, let place = verdict.list.selectedNode?.place?.position {
         (place.file, place.line)

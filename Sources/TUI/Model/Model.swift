@@ -18,8 +18,8 @@ public struct Model: Sendable {
   var policy = PolicyPane()
   /// The denial that was pasted last, about this image.
   var rejection: Rejection?
-  /// The lines of a file of values, over the view.
-  var source: SourcePane?
+  /// What is read in place of the view.
+  var overlay: Overlay?
   var loading = Loading.none
   var explaining = Loading.none
   /// The files that were read before others were named, until those have been read.

@@ -100,8 +100,7 @@ struct EffectPerformer: Sendable {
       return
     }
     let judging = Judging(
-      image: image, source: source.location(of: image.gun), moment: environment.moment(),
-      verifier: verifier)
+      image: image, source: source, moment: environment.moment(), verifier: verifier)
     let pins = environment.pins.isEmpty ? rules[front]?.pins ?? .none : environment.pins
     let pace = Pace()
     _ = await TrustLoader(source: source, gun: image.gun).load { documents in
@@ -121,14 +120,16 @@ struct EffectPerformer: Sendable {
   /// What every report of one load has in common.
   private struct Judging {
     let image: ImageReference
-    let source: SourceLocation
+    let source: any TrustSource
     let moment: Instant
     let verifier: SignatureVerifier
 
     func report(on documents: TrustDocuments, under pins: TrustPins) -> TrustReport {
-      TrustReport(
-        image: image, source: source, documents: documents, pins: pins, at: moment,
-        verifier: verifier)
+      var report = TrustReport(
+        image: image, source: source.location(of: image.gun), documents: documents, pins: pins,
+        at: moment, verifier: verifier)
+      report.trace = source.authenticationTrace()
+      return report
     }
   }
 }

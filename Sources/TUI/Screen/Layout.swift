@@ -51,7 +51,7 @@ struct Layout {
   }
 
   private static func answerRows(_ model: Model, isFramed: Bool) -> Int {
-    guard model.source == nil else { return 0 }
+    guard model.overlay == nil else { return 0 }
     switch model.view {
     case .verdict: return 0
     case .trust: return isFramed ? 2 : 1

@@ -6,9 +6,10 @@ public enum Screen {
     var canvas = Canvas(size)
     let layout = Layout(model, size)
     Header(model: model, layout: layout).draw(on: &canvas)
-    if let source = model.source {
-      SourceView(pane: source, frame: layout.main).draw(on: &canvas)
-    } else {
+    switch model.overlay {
+    case .file(let pane): SourceView(pane: pane, frame: layout.main).draw(on: &canvas)
+    case .signIn(let pane): SignInView(pane: pane, frame: layout.main).draw(on: &canvas)
+    case nil:
       switch model.view {
       case .verdict: VerdictView(model: model, layout: layout).draw(on: &canvas)
       case .trust: TrustView(model: model, layout: layout).draw(on: &canvas)

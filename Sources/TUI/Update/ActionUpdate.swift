@@ -12,6 +12,9 @@ enum ActionUpdate {
     case .verdict: show(.verdict, &model)
     case .trust: show(.trust, &model)
     case .policy: show(.policy, &model)
+    case .signIn:
+      model.overlay = .signIn(SignInPane(model.traces))
+      Update.fit(&model)
     case .filter:
       var field = TextFieldState()
       field.insert(model.activeFilter.query)
@@ -27,8 +30,8 @@ enum ActionUpdate {
       guard let (file, line) = model.editPosition else { return [] }
       return [.edit(file: file, line: line)]
     default:
-      if model.source != nil {
-        SourceUpdate.perform(action, &model)
+      if model.overlay != nil {
+        model.overlay?.text.perform(action)
       } else {
         switch model.view {
         case .verdict: VerdictUpdate.perform(action, &model)
@@ -47,7 +50,7 @@ enum ActionUpdate {
 
   /// Goes to a view, as it was left.
   static func show(_ view: Model.ViewName, _ model: inout Model) {
-    model.source = nil
+    model.overlay = nil
     if view != .trust { TrustUpdate.endDeparture(&model) }
     model.view = view
     Update.fit(&model)
@@ -79,8 +82,10 @@ enum ActionUpdate {
 
   private static func copyMenu(_ model: inout Model) {
     let items: [Picker.Item]
-    if let source = model.source {
+    if let source = model.overlay?.file {
       items = [CopyMenu.item("place", "\(source.file.name):\(source.line)")]
+    } else if let signIn = model.overlay?.signIn {
+      items = [CopyMenu.item("sign-in", signIn.plain)]
     } else if model.view == .verdict {
       items = CopyMenu.items(for: model.verdict)
     } else if model.view == .policy {
@@ -102,8 +107,8 @@ enum ActionUpdate {
       model.notice = Model.Notice(text: "Loading was cancelled. R loads again.", isBad: false)
       return [.cancelLoad]
     }
-    if model.source != nil {
-      model.source = nil
+    if model.overlay != nil {
+      model.overlay = nil
       Update.fit(&model)
     } else if !model.activeFilter.isEmpty {
       model.setFilter("")

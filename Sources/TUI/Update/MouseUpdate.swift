@@ -14,8 +14,8 @@ enum MouseUpdate {
       if event.action == .press(.left), let view = Tabs.view(at: event.point.column) {
         ActionUpdate.show(view, &model)
       }
-    } else if model.source != nil {
-      scroll(event) { model.source?.text.scroll(by: $0) }
+    } else if model.overlay != nil {
+      scroll(event) { model.overlay?.text.scroll(by: $0) }
     } else if model.view == .verdict {
       if layout.main.rect.contains(event.point) { verdict(event, layout.main.inner, &model) }
     } else if model.view == .policy {

@@ -32,6 +32,7 @@ public enum Update {
       if presentation.isComplete { model.loading = .none }
       model.presentation = presentation
       showTrust(&model)
+      showSignIn(&model)
     case .loadFailed(let generation, let reason):
       guard model.loading == .running(generation) else { return [] }
       model.loading = .failed(reason)
@@ -41,6 +42,7 @@ public enum Update {
       model.filesBefore = nil
       model.verdict.show(presentation)
       showTrust(&model)
+      showSignIn(&model)
     case .explainFailed(let generation, let reason):
       guard model.explaining == .running(generation) else { return [] }
       explainFailed(reason, &model)
@@ -73,7 +75,8 @@ public enum Update {
       forgetVerdict(&model)
     }
     if let rejection { model.rejection = rejection }
-    model.source = nil
+    // Whoever looks at how signing in goes wants to see how it goes this time.
+    if model.overlay?.signIn == nil { model.overlay = nil }
     model.session.image = image
     model.generation += 1
     // What this program cannot read has no trust data; each Connaisseur reads it in its own way.
@@ -133,6 +136,14 @@ public enum Update {
     model.trust.show(presentation, outcomes: outcomes)
   }
 
+  /// Brings the way of signing in up to date, where it is being read.
+  private static func showSignIn(_ model: inout Model) {
+    guard var pane = model.overlay?.signIn else { return }
+    pane.show(model.traces)
+    model.overlay = .signIn(pane)
+    fit(&model)
+  }
+
   /// Gives the panes the sizes that the layout has for them.
   static func fit(_ model: inout Model) {
     let layout = Layout(model)
@@ -142,7 +153,7 @@ public enum Update {
       tree: tree?.rows ?? 1, detail: detail ?? Size(columns: 1, rows: 1))
     model.verdict.resize(layout.main.inner.size)
     fitPolicy(layout.policy, &model)
-    model.source?.resize(rows: layout.main.inner.rows)
+    model.overlay?.resize(layout.main.inner.size)
     if case .help(var pane) = model.popup {
       let (lines, rect) = PopupView.help(model, in: layout.body)
       pane.setCount(lines.count)

@@ -28,8 +28,9 @@ enum VerdictUpdate {
       TrustUpdate.show(place, &model)
       return
     }
-    model.source = SourcePane(position, in: model.verdict.report?.files ?? [])
-    if model.source == nil {
+    model.overlay = SourcePane(position, in: model.verdict.report?.files ?? [])
+      .map(Overlay.file)
+    if model.overlay == nil {
       model.notice = Model.Notice(text: "\(position.file) is not at hand.", isBad: true)
     }
     Update.fit(&model)

@@ -44,7 +44,7 @@ struct Browse: ParsableCommand {
     }
     var session = Session(
       image: subject, location: "", origin: provider.origin,
-      isSourceChosen: provider.isChosen, badges: isChosen ? ["AT \(DateWords.minute(moment))"] : [],
+      isSourceChosen: provider.isChosen, badges: badges(isChosen ? moment : nil),
       files: names, connaisseur: try configuration.front())
     let editor = Editors.words
     session.hasEditor = !editor.isEmpty
@@ -71,6 +71,12 @@ struct Browse: ParsableCommand {
       return nil
     }
     return hasValues ? Subject(image) : Subject(try TrustInquiry.reference(image))
+  }
+
+  /// What is special about this run.
+  private func badges(_ moment: Instant?) -> [String] {
+    (moment.map { ["AT \(DateWords.minute($0))"] } ?? [])
+      + (sources.credentials.insecureAuth ? ["INSECURE AUTH"] : [])
   }
 
   /// Where trust data will be asked for.

@@ -23,6 +23,7 @@ struct Explain: AsyncParsableCommand {
   @OptionGroup var denial: DenialOptions
   @OptionGroup var configuration: ValuesOptions
   @OptionGroup var sources: SourceOptions
+  @OptionGroup var trace: TraceOption
   @OptionGroup var pinned: PinOptions
   @OptionGroup var time: TimeOption
   @OptionGroup var colour: ColourOption
@@ -68,9 +69,11 @@ struct Explain: AsyncParsableCommand {
       circumstances.configurations[generation] = values.configuration(
         for: generation, reading: reading)
     }
+    let explanations = await explainer.explain(images, by: generations)
+    trace.show(explanations.flatMap(\.traces), colour: colour)
     try show(
       ExplanationReport(
-        await explainer.explain(images, by: generations), rejection: rejection,
+        explanations, rejection: rejection,
         manifests: manifests, generations: generations, circumstances: circumstances,
         at: moment.moment))
   }

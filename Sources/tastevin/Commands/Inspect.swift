@@ -15,6 +15,7 @@ struct Inspect: AsyncParsableCommand {
   var image: String
 
   @OptionGroup var sources: SourceOptions
+  @OptionGroup var trace: TraceOption
   @OptionGroup var pinning: PinOptions
   @OptionGroup var time: TimeOption
   @OptionGroup var colour: ColourOption
@@ -29,6 +30,7 @@ struct Inspect: AsyncParsableCommand {
   func run() async throws {
     let inquiry = try TrustInquiry(image: image, sources: sources, pinning: pinning, time: time)
     let report = await inquiry.report()
+    trace.show([report.trace].compactMap { $0 }, colour: colour)
     switch output {
     case .text: StandardStream.output.write(colour.text(report.lines, for: .output))
     case .json: StandardStream.output.write(report.json.text + "\n")

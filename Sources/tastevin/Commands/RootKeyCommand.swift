@@ -12,6 +12,7 @@ struct RootKeyCommand: AsyncParsableCommand {
   var image: String
 
   @OptionGroup var sources: SourceOptions
+  @OptionGroup var trace: TraceOption
   @OptionGroup var time: TimeOption
 
   @Option(name: [.short, .customLong("output")], help: "text, pem (for --pin), json or yaml.")
@@ -24,7 +25,9 @@ struct RootKeyCommand: AsyncParsableCommand {
   func run() async throws {
     let inquiry = try TrustInquiry(
       image: image, sources: sources, pinning: PinOptions.parse([]), time: time)
-    let keys = RootKeyReport(await inquiry.report())
+    let report = await inquiry.report()
+    trace.show([report.trace].compactMap { $0 })
+    let keys = RootKeyReport(report)
     switch output {
     case .text: StandardStream.output.write(keys.text)
     case .pem: StandardStream.output.write(keys.pem)

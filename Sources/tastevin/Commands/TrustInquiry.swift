@@ -31,8 +31,10 @@ struct TrustInquiry {
       await line.show("fetching… \(documents.documents.count) documents")
     }
     await line.clear()
-    return TrustReport(
+    var report = TrustReport(
       image: image, source: source.location(of: image.gun), documents: documents, pins: pins,
       at: moment)
+    report.trace = source.authenticationTrace()
+    return report
   }
 }

@@ -20,8 +20,10 @@ struct SourceOptions: ParsableArguments {
 
   /// Reads what has to be read once: the password, the files of certificates and credentials.
   func provider() throws -> SourceProvider {
-    SourceProvider(
+    var options = try connection.transferOptions()
+    options.sendsSecretsInTheClear = credentials.insecureAuth
+    return SourceProvider(
       server: server, trustDir: trustDir, credential: try credentials.given(),
-      dockerConfig: credentials.dockerFolder, options: try connection.transferOptions())
+      dockerConfig: credentials.dockerFolder, options: options)
   }
 }

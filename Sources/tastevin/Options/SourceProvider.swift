@@ -43,12 +43,15 @@ struct SourceProvider: Sendable {
   func source(for image: ImageReference) throws(CommandFailure) -> any TrustSource {
     if let trustDir { return try folder(trustDir) }
     let url = try serverURL(for: image)
-    let stored = credential == nil ? try storedCredential(for: image, at: url) : nil
-    do throws(NotaryServerSource.Failure) {
-      return try NotaryServerSource(url, credential: credential ?? stored, options: options)
-    } catch {
-      throw CommandFailure(error.message)
+    guard credential == nil else {
+      do throws(NotaryServerSource.Failure) {
+        return try NotaryServerSource(url, credential: credential, options: options)
+      } catch {
+        throw CommandFailure(error.message)
+      }
     }
+    return NotaryServerSource(
+      url, credentials: try storedCredentials(for: image, at: url), options: options)
   }
 
   private func folder(_ path: String) throws(CommandFailure) -> FolderSource {
@@ -79,18 +82,16 @@ struct SourceProvider: Sendable {
 
   /// What `docker login` left for the Notary server's own host, or for the registry where the server
   /// is the one that belongs to it. A registry's password is not for a server of another name.
-  private func storedCredential(
+  private func storedCredentials(
     for image: ImageReference, at server: NotaryServerURL
-  ) throws(CommandFailure) -> RegistryCredential? {
+  ) throws(CommandFailure) -> any CredentialSource {
     // A plain server elsewhere never gets stored credentials, asked for or not.
-    guard let dockerConfig, !server.isPlainOverNetwork else { return nil }
+    guard let dockerConfig, !server.isPlainOverNetwork else { return FixedCredential(nil) }
     do throws(DockerConfig.Failure) {
-      let config = try DockerConfig(folder: dockerConfig)
       let isOwn = (try? NotaryServerURL(defaultFor: image)) == server
-      for name in [server.host] + (isOwn ? [image.registry] : []) {
-        if case .credential(let credential) = try config.entry(for: name) { return credential }
-      }
-      return nil
+      return ProtectedCredentials(
+        DockerCredentials(
+          try DockerConfig(folder: dockerConfig), otherNames: isOwn ? [image.registry] : []))
     } catch {
       throw CommandFailure(error.message)
     }
@@ -113,7 +114,10 @@ struct SourceProvider: Sendable {
     let credential: RegistryCredential?
     switch validator.authentication {
     // The validator's password is not for a server of another name.
-    case .inline(let inline): credential = server == nil ? inline : self.credential
+    case .inline(var inline):
+      inline.origin = "the validator's auth"
+      SecretMemory.protect()
+      credential = server == nil ? inline : self.credential
     case .secret(let name):
       if server == nil, self.credential == nil { return .failure(.secret(name: name)) }
       credential = self.credential

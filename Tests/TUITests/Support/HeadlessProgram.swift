@@ -125,25 +125,29 @@ struct HeadlessProgram: CustomTestStringConvertible {
   mutating func load(from source: any TrustSource = Demo.source()) async {
     guard let image = lastLoad?.image.reference else { return }
     await answer(
-      TrustLoader(source: source, gun: image.gun).load(), from: source.location(of: image.gun))
+      TrustLoader(source: source, gun: image.gun).load(), from: source.location(of: image.gun),
+      trace: source.authenticationTrace())
   }
 
   /// Answers the load that was asked for last with these documents.
   mutating func answer(
-    _ documents: TrustDocuments, from source: NotaryCore.SourceLocation = Demo.source().location
+    _ documents: TrustDocuments, from source: NotaryCore.SourceLocation = Demo.source().location,
+    trace: AuthenticationTrace? = nil
   ) {
     guard let load = lastLoad, let image = load.image.reference else { return }
-    let presentation = Self.presentation(of: documents, for: image, from: source)
+    let presentation = Self.presentation(of: documents, for: image, from: source, trace: trace)
     send(.loaded(generation: load.generation, presentation))
   }
 
   static func presentation(
     of documents: TrustDocuments, for image: ImageReference,
-    from source: NotaryCore.SourceLocation = Demo.source().location
+    from source: NotaryCore.SourceLocation = Demo.source().location,
+    trace: AuthenticationTrace? = nil
   ) -> Presentation {
-    let report = TrustReport(
+    var report = TrustReport(
       image: image, source: source, documents: documents,
       pins: Demo.pins, at: Demo.moment)
+    report.trace = trace
     return Presentation(report: report, isComplete: documents.isComplete)
   }
 

@@ -21,14 +21,18 @@ public struct TokenIssuer: Sendable {
     certificate = try Tool.openssl.run(["x509", "-in", files.certificate, "-outform", "DER"])
   }
 
-  /// A token that lets its holder do some actions on a repository, for an hour.
-  public func token(service: String, gun: GUN, actions: [String] = ["pull"]) throws -> String {
+  /// A token that lets its holder do some actions on a repository.
+  ///
+  /// - Parameter seconds: for how long; a negative number for one that ran out before now.
+  public func token(
+    service: String, gun: GUN, actions: [String] = ["pull"], seconds: Int = 3_600
+  ) throws -> String {
     let now = Int(Date().timeIntervalSince1970)
     let quoted = actions.map { "\"\($0)\"" }.joined(separator: ",")
     let header = #"{"typ":"JWT","alg":"RS256","x5c":["\#(Base64.encode(certificate))"]}"#
     let claims = """
-      {"iss":"\(Self.name)","sub":"test","aud":"\(service)","exp":\(now + 3_600),"nbf":\(now - 60),\
-      "iat":\(now - 60),"jti":"1",\
+      {"iss":"\(Self.name)","sub":"test","aud":"\(service)","exp":\(now + seconds),"nbf":\(now - 7_200),\
+      "iat":\(now - 7_200),"jti":"1",\
       "access":[{"type":"repository","name":"\(gun)","actions":[\(quoted)]}]}
       """
     let signed = "\(encode(Array(header.utf8))).\(encode(Array(claims.utf8)))"

@@ -8,6 +8,7 @@ public struct HTTPAccess: Sendable {
   let client: HTTPClient
   let service: TokenService
   private let authenticator: Authenticator
+  private let recorder: AuthenticationRecorder
 
   /// - Parameter credentials: asked only if the server asks; what they give is sent to the server
   ///   itself (Basic) or to the token service that it names (Bearer), and to nobody else.
@@ -16,14 +17,30 @@ public struct HTTPAccess: Sendable {
     options: TransferOptions = TransferOptions()
   ) {
     self.server = server
-    client = HTTPClient(options: options)
+    recorder = AuthenticationRecorder(server: server.description)
+    client = HTTPClient(options: options, recorder: recorder)
     service = TokenService(server: server.url, credentials: credentials, client: client)
     authenticator = Authenticator(service)
   }
 
+  /// What has been done so far for signing in.
+  public var trace: AuthenticationTrace { recorder.trace }
+
   /// Sends a request, and once more with what a 401 asks for. A second 401 is a failure; any other
   /// status is an answer.
   public func send(_ request: AccessRequest) async throws(TransferError) -> AccessResponse {
+    do throws(TransferError) {
+      return try await response(to: request)
+    } catch {
+      // A server may repeat in its words what it was sent.
+      guard case .failed(let failure) = error else { throw error }
+      throw .failed(failure.redacted(by: recorder.redactor))
+    }
+  }
+
+  private func response(
+    to request: AccessRequest
+  ) async throws(TransferError) -> AccessResponse {
     var url = server.url
     url.path += HTTPURL.escapedPath(request.path)
     let known = await authenticator.authorization(for: request.scope)

@@ -1,6 +1,7 @@
 /// Sends requests and follows redirects by this project's rules.
 struct HTTPClient: Sendable {
   let options: TransferOptions
+  let recorder: AuthenticationRecorder
 
   /// The most redirects of one request.
   static let redirectLimit = 5
@@ -22,11 +23,11 @@ struct HTTPClient: Sendable {
   ) async throws(TransferError) -> (response: HTTPResponse, from: HTTPURL) {
     var url = url
     var authorization = authorization
-    for _ in 0...Self.redirectLimit {
-      let response = try await TransferEngine.send(
+    for hop in 0...Self.redirectLimit {
+      let response = try await transfer(
         HTTPRequest(
           method: method, url: url, accept: accept, authorization: authorization, limit: limit,
-          options: options))
+          options: options), isRedirected: hop > 0)
       guard response.isRedirect, let location = response.location else { return (response, url) }
       let next = try Self.next(from: url, to: location)
       if next.origin != url.origin { authorization = nil }
@@ -39,12 +40,26 @@ struct HTTPClient: Sendable {
   func post(
     _ form: HTTPForm, to url: HTTPURL, limit: Int
   ) async throws(TransferError) -> HTTPResponse {
-    let response = try await TransferEngine.send(
-      HTTPRequest(url: url, form: form, authorization: nil, limit: limit, options: options))
+    let response = try await transfer(
+      HTTPRequest(url: url, form: form, authorization: nil, limit: limit, options: options),
+      isRedirected: false)
     guard !response.isRedirect else {
       throw Self.refused("of a request that carries a token")
     }
     return response
+  }
+
+  private func transfer(
+    _ request: HTTPRequest, isRedirected: Bool
+  ) async throws(TransferError) -> HTTPResponse {
+    do throws(TransferError) {
+      let response = try await TransferEngine.send(request)
+      recorder.record(request, isRedirected: isRedirected, .success(response))
+      return response
+    } catch {
+      recorder.record(request, isRedirected: isRedirected, .failure(error))
+      throw error
+    }
   }
 
   private static func next(
@@ -75,8 +90,4 @@ struct HTTPClient: Sendable {
   private static func refused(_ detail: String) -> TransferError {
     .failed(.redirectRefused(detail: detail))
   }
-}
-
-extension HTTPResponse {
-  fileprivate var isRedirect: Bool { [301, 302, 303, 307, 308].contains(status) }
 }

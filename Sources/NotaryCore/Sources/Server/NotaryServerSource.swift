@@ -30,7 +30,7 @@ public struct NotaryServerSource: TrustSource {
     _ server: NotaryServerURL, credential: RegistryCredential? = nil,
     options: TransferOptions = TransferOptions()
   ) throws(Failure) {
-    if credential != nil, server.isPlainOverNetwork {
+    if credential != nil, server.isPlainOverNetwork, !options.sendsSecretsInTheClear {
       throw .credentialsInTheClear(server: server.description)
     }
     self.init(server, credentials: FixedCredential(credential), options: options)
@@ -39,6 +39,8 @@ public struct NotaryServerSource: TrustSource {
   public func authentication(for gun: GUN) async -> AuthenticationRecord? {
     await AuthenticationInquiry(access, gun: gun).record()
   }
+
+  public func authenticationTrace() -> AuthenticationTrace? { access.trace }
 
   public func answer(_ request: TrustRequest) async -> TrustAnswer {
     let url = access.server.document(request)

@@ -27,12 +27,16 @@ struct HTTPResponse: Sendable {
   var location: String?
   /// All header lines by their lower-case names; of a name that comes twice, the first.
   var headers: [String: String] = [:]
+  /// The moment at which the server answered, by its own clock.
+  var date: Instant?
   /// By how many seconds `Date` is ahead of the moment at which it came.
   var clockDifference: Int64?
   /// The values of `WWW-Authenticate`, in their order.
   var challenges: [String] = []
   /// The bytes of a 200; of other answers only the first ones.
   var body: [UInt8] = []
+
+  var isRedirect: Bool { [301, 302, 303, 307, 308].contains(status) }
 }
 
 /// Why a request has no answer.

@@ -5,7 +5,7 @@ struct HTTPForm: Sendable, CustomStringConvertible, CustomReflectable {
   let text: String
 
   init(_ fields: [(name: String, value: String)]) {
-    text = fields.map { "\($0.name)=\(HTTPURL.escapedComponent($0.value))" }
+    text = fields.map { "\($0.name)=\(HTTPURL.escapedValue($0.value))" }
       .joined(separator: "&")
   }
 

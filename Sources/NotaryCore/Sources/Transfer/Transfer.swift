@@ -192,9 +192,8 @@ final class Transfer: @unchecked Sendable {
     if response.headers[field.name] == nil { response.headers[field.name] = field.value }
     switch field.name {
     case "date":
-      response.clockDifference = Instant(httpDate: field.value).map {
-        $0.seconds - Instant.now.seconds
-      }
+      response.date = Instant(httpDate: field.value)
+      response.clockDifference = response.date.map { $0.seconds - Instant.now.seconds }
     case "location": response.location = response.location ?? field.value
     case "content-length": contentLength = Int(field.value)
     case "www-authenticate" where response.challenges.count < Self.challengeLimit:

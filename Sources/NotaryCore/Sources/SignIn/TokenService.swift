@@ -10,7 +10,8 @@ struct TokenService: Sendable {
 
   init(server: HTTPURL, credentials: any CredentialSource, client: HTTPClient) {
     self.server = server
-    self.credentials = RememberedCredentials(credentials)
+    self.credentials = RememberedCredentials(
+      RecordedCredentials(source: credentials, recorder: client.recorder))
     self.client = client
   }
 
@@ -18,14 +19,15 @@ struct TokenService: Sendable {
   func credential() async throws(CredentialProblem) -> RegistryCredential? {
     let origin = ServerOrigin(of: server)
     let credential = try await credentials.credential(for: origin).get()
-    if credential != nil, origin.isPlainOverNetwork { throw .plainServer(origin.description) }
+    let isPlain = origin.isPlainOverNetwork && !client.options.sendsSecretsInTheClear
+    if credential != nil, isPlain { throw refused(.plainServer(origin.description)) }
     return credential
   }
 
   /// Whether a realm may be asked: it is https, unless it or the server that names it is this
-  /// machine; credentials never cross a network in the clear.
+  /// machine; credentials and tokens never cross a network in the clear, unless the user wants it.
   func mayAsk(_ realm: HTTPURL, with credential: RegistryCredential?) -> Bool {
-    guard realm.isPlainOverNetwork else { return true }
+    guard realm.isPlainOverNetwork, !client.options.sendsSecretsInTheClear else { return true }
     let isServerLocal = server.scheme == .http && server.isLoopback
     return isServerLocal && credential == nil
   }
@@ -35,11 +37,13 @@ struct TokenService: Sendable {
     to request: TokenRequest, with credential: RegistryCredential?, rejected: Authorization?
   ) async throws(TransferError) -> TokenReply {
     guard mayAsk(request.realm, with: credential) else {
-      throw .failed(.unauthorized(detail: "the token service \(request.realm.origin) is not https"))
+      throw .failed(.credentials(refused(.plainRealm(request.realm.origin))))
     }
     return try await store.reply(for: request, rejected: rejected) {
       do throws(TransferError) {
-        return .success(TokenReply(try await ask(request, with: credential)))
+        let reply = TokenReply(try await ask(request, with: credential))
+        client.recorder.record(reply, from: request.realm.origin)
+        return .success(reply)
       } catch {
         return .failure(Self.naming(request.realm.origin, error))
       }
@@ -56,10 +60,20 @@ struct TokenService: Sendable {
       let form = request.refresh(with: credential?.secret ?? "", for: Self.clientName)
       return try await client.post(form, to: request.realm, limit: limit)
     case .password, .registryToken, nil:
-      return try await client.get(
-        request.url, authorization: credential.flatMap(Authorization.basic), limit: limit
-      ).response
+      let (response, answerer) = try await client.get(
+        request.url, authorization: credential.flatMap(Authorization.basic), limit: limit)
+      // Without the password, which does not follow, another service's token is nobody's.
+      guard credential == nil || answerer.origin == request.realm.origin else {
+        throw .failed(.redirectRefused(detail: "to \(answerer.origin), which gets no password"))
+      }
+      return response
     }
+  }
+
+  /// Notes what is not done.
+  private func refused(_ problem: CredentialProblem) -> CredentialProblem {
+    client.recorder.record(.refusal(problem))
+    return problem
   }
 
   /// Says that it was the token service that failed, not the Notary server.
@@ -77,5 +91,19 @@ struct TokenService: Sendable {
       return .failed(.redirectRefused(detail: prefix + detail))
     case .failed: return error
     }
+  }
+}
+
+/// Tells a recorder what there is to sign in with.
+private struct RecordedCredentials: CredentialSource {
+  let source: any CredentialSource
+  let recorder: AuthenticationRecorder
+
+  func credential(
+    for server: ServerOrigin
+  ) async -> Result<RegistryCredential?, CredentialProblem> {
+    let found = await source.credential(for: server)
+    recorder.record(found)
+    return found
   }
 }

@@ -41,6 +41,13 @@ struct AuthenticationInquiry: Sendable {
       return AuthenticationRecord(
         endpoint: endpoint.answer, root: root.answer, credentialProblem: error)
     }
+    let redactor = client.recorder.redactor
+    guard !(endpoint.answer.challenges + root.answer.challenges).contains(where: redactor.finds)
+    else {
+      return AuthenticationRecord(
+        endpoint: endpoint.answer.redacted(by: redactor), root: root.answer.redacted(by: redactor),
+        credentialProblem: .secretRepeated(server.origin.description))
+    }
     let asksForBasic = challenges.contains { $0.scheme == "basic" }
     return AuthenticationRecord(
       endpoint: endpoint.answer, root: root.answer, hasCredential: credential != nil,
@@ -69,7 +76,7 @@ struct AuthenticationInquiry: Sendable {
         answer: answer,
         challenges: isItself ? AuthenticationChallenge.parse(response.challenges) : [])
     } catch {
-      return Heard(answer: Answer(error.outcome), challenges: [])
+      return Heard(answer: Answer(outcome(of: error)), challenges: [])
     }
   }
 
@@ -80,7 +87,7 @@ struct AuthenticationInquiry: Sendable {
         root, authorization: authorization, limit: Self.bodyLimit)
       return Answer(.status(response.status), isRedirected: asker != root)
     } catch {
-      return Answer(error.outcome)
+      return Answer(outcome(of: error))
     }
   }
 
@@ -120,7 +127,7 @@ struct AuthenticationInquiry: Sendable {
       return .answered(await grant(reply))
     } catch {
       guard case .failed(let failure) = error else { return .notAsked }
-      return .failed(failure)
+      return .failed(failure.redacted(by: client.recorder.redactor))
     }
   }
 
@@ -137,14 +144,19 @@ struct AuthenticationInquiry: Sendable {
     }
     return TokenGrant(kind: reply.grant.kind, members: reply.grant.members, issued: issued)
   }
-}
 
-extension TransferError {
   /// An answer whose body is too long to be read was a good one.
-  fileprivate var outcome: AuthenticationRecord.Answer.Outcome {
-    switch self {
-    case .failed(let failure): .failed(failure)
+  private func outcome(of error: TransferError) -> Answer.Outcome {
+    switch error {
+    case .failed(let failure): .failed(failure.redacted(by: client.recorder.redactor))
     case .tooLarge: .status(200)
     }
+  }
+}
+
+extension AuthenticationRecord.Answer {
+  fileprivate func redacted(by redactor: SecretRedactor) -> AuthenticationRecord.Answer {
+    AuthenticationRecord.Answer(
+      outcome, challenges: challenges.map(redactor.redacted), isRedirected: isRedirected)
   }
 }

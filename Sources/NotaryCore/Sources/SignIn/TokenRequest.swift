@@ -42,9 +42,9 @@ struct TokenRequest: Hashable, Sendable {
   func refresh(with identityToken: String, for client: String) -> HTTPForm {
     var fields = [(name: "grant_type", value: "refresh_token")]
     if let service { fields.append((name: "service", value: service)) }
-    fields.append((name: "client_id", value: client))
-    fields.append((name: "scope", value: scopes.joined(separator: " ")))
+    if !scopes.isEmpty { fields.append((name: "scope", value: scopes.joined(separator: " "))) }
     fields.append((name: "refresh_token", value: identityToken))
+    fields.append((name: "client_id", value: client))
     return HTTPForm(fields)
   }
 }

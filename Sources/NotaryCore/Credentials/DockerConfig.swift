@@ -1,15 +1,5 @@
 /// The credentials in Docker's `config.json`, as `docker login` keeps them.
 public struct DockerConfig: Sendable {
-  /// What the file has for a registry.
-  public enum Entry: Hashable, Sendable {
-    case credential(RegistryCredential)
-    /// They are kept by a helper program, which is not asked: `docker-credential-<name>`.
-    case helper(name: String)
-    /// A kind of token that is not a user and password: the name of the member.
-    case unsupported(member: String)
-    case absent
-  }
-
   /// Why the file cannot be used. Nothing of its secrets is in it.
   public enum Failure: Error, Hashable, Sendable {
     case unreadable(path: String, detail: String)
@@ -38,17 +28,27 @@ public struct DockerConfig: Sendable {
     }
   }
 
-  /// What the file has for a registry, such as `docker.io` or `localhost:5000`, or for the host of a
-  /// Notary server: the key that is this name, else the first whose host is, whatever its scheme and
-  /// path (docker/cli, `ConvertToHostname`).
-  public func entry(for registry: String) throws(Failure) -> Entry {
-    guard let root = document?.root else { return .absent }
-    let key = Self.isHub(registry) ? Self.hubKey : registry
-    if let helper = root["credHelpers"]?[key]?.string { return .helper(name: helper) }
-    if let auth = try auth(for: key) { return try read(auth.value, named: auth.key) }
-    if let helper = root["credsStore"]?.string, !helper.isEmpty { return .helper(name: helper) }
-    return .absent
+  /// The name of the helper that keeps the credentials for a registry: `docker-credential-<name>`.
+  /// Nil where none does.
+  public func helper(for registry: String) -> String? {
+    let root = document?.root
+    let helper =
+      root?["credHelpers"]?[Self.key(for: registry)]?.string ?? root?["credsStore"]?.string
+    return helper.flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  /// What the file itself has for a registry, such as `docker.io` or `localhost:5000`, or for the host
+  /// of a Notary server: under the key that is this name, else the first whose host is, whatever its
+  /// scheme and path (docker/cli, `ConvertToHostname`). Nil where it has nothing.
+  public func credential(for registry: String) throws(Failure) -> RegistryCredential? {
+    guard let auth = try auth(for: Self.key(for: registry)) else { return nil }
+    var credential = try read(auth.value, named: auth.key)
+    credential?.origin = path
+    return credential
+  }
+
+  /// What a registry is called in the file and by helpers.
+  static func key(for registry: String) -> String { isHub(registry) ? hubKey : registry }
 
   private static func isHub(_ registry: String) -> Bool {
     registry == ImageReference.defaultRegistry || registry == ImageReference.legacyRegistry
@@ -91,30 +91,28 @@ public struct DockerConfig: Sendable {
     return isHub(host) ? ImageReference.defaultRegistry : host
   }
 
-  private func read(_ value: JSONValue, named key: String) throws(Failure) -> Entry {
+  /// Docker takes a token before a password.
+  private func read(
+    _ value: JSONValue, named key: String
+  ) throws(Failure) -> RegistryCredential? {
     guard value.kind == .object else { throw wrongMember("auths.\(key)") }
+    let plainUser = try text("username", of: value, key) ?? ""
+    var credential: RegistryCredential?
+    if !plainUser.isEmpty {
+      let password = try text("password", of: value, key) ?? ""
+      credential = RegistryCredential(user: plainUser, password: password)
+    }
     if let auth = try text("auth", of: value, key), !auth.isEmpty {
-      guard let credential = Self.decode(auth) else { throw wrongMember("auths.\(key).auth") }
-      return try tokens(value, key) ?? .credential(credential)
+      guard let decoded = Self.decode(auth) else { throw wrongMember("auths.\(key).auth") }
+      credential = decoded
     }
-    if let tokens = try tokens(value, key) { return tokens }
-    let user = try text("username", of: value, key) ?? ""
-    let password = try text("password", of: value, key) ?? ""
-    // An empty entry says that a helper keeps the credentials.
-    if user.isEmpty {
-      let helper = document?.root["credsStore"]?.string ?? ""
-      return helper.isEmpty ? .absent : .helper(name: helper)
+    if let token = try text("identitytoken", of: value, key), !token.isEmpty {
+      return .identityToken(token, user: credential?.user ?? "")
     }
-    return .credential(RegistryCredential(user: user, password: password))
-  }
-
-  private func tokens(_ value: JSONValue, _ key: String) throws(Failure) -> Entry? {
-    for member in ["identitytoken", "registrytoken"] {
-      if let token = try text(member, of: value, key), !token.isEmpty {
-        return .unsupported(member: member)
-      }
+    if let token = try text("registrytoken", of: value, key), !token.isEmpty {
+      return .registryToken(token)
     }
-    return nil
+    return credential
   }
 
   private func text(

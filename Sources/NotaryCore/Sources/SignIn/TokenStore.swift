@@ -1,13 +1,18 @@
 /// The tokens that one source holds: one for each scope, fetched once however many requests wait
-/// for it.
+/// for it, and anew a little before it runs out.
 actor TokenStore {
   typealias Outcome = Result<TokenReply, TransferError>
 
-  private let fetching = SharedWork<TokenRequest, Outcome>()
-  private var replies: [TokenRequest: TokenReply] = [:]
+  private struct Kept {
+    let reply: TokenReply
+    let deadline: ContinuousClock.Instant
+  }
 
-  /// The answer with a token for a request, fetched unless there is one that the server has not just
-  /// rejected. An answer without a token is not kept.
+  private let fetching = SharedWork<TokenRequest, Outcome>()
+  private var kept: [TokenRequest: Kept] = [:]
+
+  /// The answer with a token for a request, fetched unless there is one that has not run out and that
+  /// the server has not just rejected. An answer without a token is not kept.
   func reply(
     for request: TokenRequest, rejected: Authorization?,
     fetch: @escaping @Sendable () async -> Outcome
@@ -23,11 +28,20 @@ actor TokenStore {
   }
 
   private func known(_ request: TokenRequest, _ rejected: Authorization?) -> TokenReply? {
-    replies[request].flatMap { $0.authorization != rejected ? $0 : nil }
+    guard let found = kept[request], found.reply.authorization != rejected,
+      ContinuousClock.now < found.deadline
+    else { return nil }
+    return found.reply
   }
 
   private func keep(_ outcome: Outcome, for request: TokenRequest) {
-    let reply = try? outcome.get()
-    replies[request] = reply?.authorization == nil ? nil : reply
+    guard let reply = try? outcome.get(), reply.authorization != nil else {
+      kept[request] = nil
+      return
+    }
+    // What is sent at the last moment comes too late.
+    let margin = min(5, Double(reply.seconds) / 5)
+    kept[request] = Kept(
+      reply: reply, deadline: .now + .seconds(Double(reply.seconds) - margin))
   }
 }

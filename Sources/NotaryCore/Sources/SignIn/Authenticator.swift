@@ -7,8 +7,9 @@ actor Authenticator {
 
   private struct Known {
     let authorization: Authorization
-    /// Whose it is, for messages.
-    let sender: String
+    /// For what a token was bought that may run out; nil for what does not.
+    let request: TokenRequest?
+    let credential: RegistryCredential?
   }
 
   /// What the server asked for, by scope.
@@ -16,8 +17,15 @@ actor Authenticator {
 
   init(_ service: TokenService) { self.service = service }
 
-  /// What to send with the first try of a request.
-  func authorization(for scope: AccessScope) -> Authorization? { known[scope]?.authorization }
+  /// What to send with the first try of a request: a new token where the one that was sent before
+  /// has run out. Where there is none to be had, the old one lets the server say what it thinks.
+  func authorization(for scope: AccessScope) async -> Authorization? {
+    guard let known = known[scope] else { return nil }
+    guard let request = known.request,
+      let reply = try? await service.reply(to: request, with: known.credential, rejected: nil)
+    else { return known.authorization }
+    return reply.authorization ?? known.authorization
+  }
 
   /// What to send after a 401.
   ///
@@ -43,7 +51,9 @@ actor Authenticator {
       } else {
         try self.basic(basic, with: credential, rejected: rejected)
       }
-    known[scope] = Known(authorization: authorization, sender: Self.sender(credential))
+    let isBought = authorization.sender == .token && credential?.kind != .registryToken
+    known[scope] = Known(
+      authorization: authorization, request: isBought ? request : nil, credential: credential)
     return authorization
   }
 
@@ -52,12 +62,21 @@ actor Authenticator {
     let challenges = AuthenticationChallenge.parse(response.challenges)
     let named = challenges.lazy.compactMap { $0.parameters["scope"] }.first
     let asked = named.map { ", asking for \(Self.shown($0))" } ?? ""
-    return .unauthorized(detail: "the server refuses \(sender(for: scope))\(asked)")
+    let fault = fault(of: scope, at: Instant.now.adding(seconds: response.clockDifference ?? 0))
+    return .unauthorized(detail: "the server refuses \(sender(for: scope))\(asked)\(fault)")
+  }
+
+  /// What is wrong with the token that was sent last, as far as it says so itself.
+  private func fault(of scope: AccessScope, at moment: Instant) -> String {
+    guard let known = known[scope], let request = known.request,
+      let fault = TokenClaims(of: known.authorization.credentials)?.fault(for: request, at: moment)
+    else { return "" }
+    return "; \(fault)"
   }
 
   /// Who the last requests for a scope came from, for messages: credentials are only named once the
   /// server asked for them.
-  func sender(for scope: AccessScope) -> String { known[scope]?.sender ?? Self.sender(nil) }
+  func sender(for scope: AccessScope) -> String { Self.sender(known[scope]?.credential) }
 
   // MARK: The schemes
 

@@ -6,11 +6,22 @@ struct TokenReply: Sendable {
   /// The tokens that can be sent: secrets.
   let tokens: [TokenGrant.Name: Authorization]
 
+  /// For how many more seconds the token is good.
+  let seconds: Int
+  /// By how many seconds the service's clock is ahead; nil where it tells none.
+  let clockDifference: Int64?
+
+  /// How long a token is good whose service does not say (distribution, "Token Authentication
+  /// Specification").
+  private static let defaultSeconds = 60
+  private static let longest = 365 * 86_400
+
   /// What to send to the server: `token`, or else `access_token`.
   var authorization: Authorization? { tokens[.token] ?? tokens[.accessToken] }
 
   init(_ response: HTTPResponse) {
     status = response.status
+    clockDifference = response.clockDifference
     var limits = JSONDocument.Limits()
     limits.depth = 32
     guard response.status == 200,
@@ -18,6 +29,7 @@ struct TokenReply: Sendable {
     else {
       grant = TokenGrant(kind: nil)
       tokens = [:]
+      seconds = Self.defaultSeconds
       return
     }
     var members: [TokenGrant.Name: TokenGrant.Member] = [:]
@@ -34,6 +46,19 @@ struct TokenReply: Sendable {
     }
     grant = TokenGrant(kind: document.root.kind, members: members, issued: issued)
     self.tokens = tokens
+    seconds = Self.seconds(document.root, at: response.date ?? .now)
+  }
+
+  /// The life that the service gives the token, less the time since it made it, by its own clock. A
+  /// moment by which the token would be dead already is wrong, or of a clock of its own.
+  private static func seconds(_ root: JSONValue, at moment: Instant) -> Int {
+    let named = root["expires_in"].flatMap { Int(String(decoding: $0.rawBytes, as: UTF8.self)) }
+    let life = min(max(named ?? defaultSeconds, 1), longest)
+    guard let issued = root["issued_at"]?.string.flatMap({ Instant(rfc3339: $0) }) else {
+      return life
+    }
+    let age = moment.seconds - issued.seconds
+    return (1..<Int64(life)).contains(age) ? life - Int(age) : life
   }
 }
 
