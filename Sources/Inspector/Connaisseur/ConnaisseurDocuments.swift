@@ -28,6 +28,7 @@ public struct ConnaisseurDocuments: Sendable {
   public static func load(
     from source: any TrustSource, gun: GUN, required: [RoleName] = []
   ) async -> ConnaisseurDocuments {
+    let source = source.opened(for: gun)
     async let authentication = source.authentication(for: gun)
     var answers = await fetch(RoleName.base, from: source, gun: gun)
     var delegations = required.filter { $0.rawValue.hasPrefix("targets/") }
