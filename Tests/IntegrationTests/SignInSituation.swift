@@ -34,6 +34,8 @@ struct SignInSituation: Sendable {
   /// What this program signs in with, where it is not the validator's own.
   var credential: RegistryCredential??
   var isACR = false
+  /// Why what to sign in with is not known.
+  var problem: CredentialProblem?
 
   static let certificates = Result { try ServerCertificates(for: "IP:127.0.0.1") }
 
@@ -109,8 +111,10 @@ struct SignInSituation: Sendable {
       fromFile: certificates.authorityPath)
     var own: RegistryCredential?
     if case .inline(let inline)? = authentication { own = inline }
-    let source = try NotaryServerSource(
-      try NotaryServerURL(url), credential: credential ?? own, options: options)
+    let source = NotaryServerSource(
+      try NotaryServerURL(url),
+      credentials: KnownCredentials(problem.map { .failure($0) } ?? .success(credential ?? own)),
+      options: options)
     let values = try Values.load(files: [("values.yaml", Array(Self.yaml(notary).utf8))])
     return Explainer(values: values, reading: .asItStands, at: TestRepository.now) { _ in
       .success(source)
@@ -146,6 +150,17 @@ struct SignInSituation: Sendable {
 
       """
   }
+}
+
+/// Credentials, or why there is no telling what they are.
+private struct KnownCredentials: CredentialSource {
+  let answer: Result<RegistryCredential?, CredentialProblem>
+
+  init(_ answer: Result<RegistryCredential?, CredentialProblem>) { self.answer = answer }
+
+  func credential(
+    for server: ServerOrigin
+  ) async -> Result<RegistryCredential?, CredentialProblem> { answer }
 }
 
 /// One row of a table: a change of a situation in which both get in, and what each says.
