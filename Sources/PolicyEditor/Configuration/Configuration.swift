@@ -25,6 +25,19 @@ public struct SourcePosition: Hashable, Sendable {
   }
 }
 
+/// A stretch of a file, the end exclusive.
+public struct SourceRange: Hashable, Sendable {
+  public let file: String
+  public let start: YAMLLocation
+  public let end: YAMLLocation
+
+  public init(file: String, start: YAMLLocation, end: YAMLLocation) {
+    self.file = file
+    self.start = start
+    self.end = end
+  }
+}
+
 /// One entry of `validators`.
 public struct Validator: Sendable, Hashable {
   /// Nil where it has none.

@@ -20,8 +20,8 @@ enum ChartDefaults {
           NotaryValidator(
             host: "notary.docker.io",
             trustRoots: [
-              TrustRoot(name: "docker-official", key: dockerKey),
-              TrustRoot(name: "securesystemsengineering-official", key: connaisseurKey),
+              TrustRoot(name: "docker-official", key: OfficialKeys.docker),
+              TrustRoot(name: "securesystemsengineering-official", key: OfficialKeys.connaisseur),
             ]))),
     ],
     rules: [
@@ -43,7 +43,7 @@ enum ChartDefaults {
         name: "dockerhub",
         kind: .notaryV1(
           NotaryValidator(
-            host: nil, trustRoots: [TrustRoot(name: "sse", key: connaisseurKey)]))),
+            host: nil, trustRoots: [TrustRoot(name: "sse", key: OfficialKeys.connaisseur)]))),
     ],
     rules: [
       Rule(index: 0, pattern: "*:*", validator: "deny"),
@@ -55,21 +55,5 @@ enum ChartDefaults {
     ])
 
   private static let redisPattern =
-    "docker.io/library/redis@sha256:"
-    + "83edc2b8e9ffb1781a67bdab260a94674f802881838e20bba0f9a69d8cb40d70"
-
-  /// The root key of Docker's official images.
-  private static let dockerKey = pem(
-    "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEOXYta5TgdCwXTCnLU09W5T4M4r9f",
-    "QQrqJuADP6U7g5r9ICgPSmZuRHP/1AYUfOQW3baveKsT969EfELKj1lfCA==")
-
-  /// The root key of Connaisseur's own images.
-  private static let connaisseurKey = pem(
-    "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEsx28WV7BsQfnHF1kZmpdCTTLJaWe",
-    "d0CA+JOi8H4REuBaWSZ5zPDe468WuOJ6f71E7WFg3CVEVYHuoZt2UYbN/Q==")
-
-  private static func pem(_ lines: String...) -> String {
-    let body = lines.map { $0 + "\n" }.joined()
-    return "-----BEGIN PUBLIC KEY-----\n\(body)-----END PUBLIC KEY-----\n"
-  }
+    "docker.io/library/redis@sha256:\(OfficialKeys.redisDigest)"
 }

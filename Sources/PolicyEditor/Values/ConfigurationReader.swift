@@ -5,6 +5,14 @@ import NotaryCore
 struct ConfigurationReader {
   let generation: Generation
   let rules: YAMLScalarRules
+  /// The options of a rule that the generation knows.
+  private let options: Set<String>
+
+  init(generation: Generation, rules: YAMLScalarRules) {
+    self.generation = generation
+    self.rules = rules
+    options = ValuesSchema.options.names(in: ConnaisseurVersion(of: generation))
+  }
 
   func validators(in section: ValuesValue?) -> [Validator] {
     entries(of: section).map(validator)
@@ -100,29 +108,18 @@ struct ConfigurationReader {
   /// Options of a rule that do nothing in 3.3 (`with.key` is the most frequent), and with which 3.9
   /// does not start.
   private func ignoredOptions(of options: ValuesValue?) -> [String] {
-    let known: Set<String> =
-      switch generation {
-      case .python:
-        ["trustRoot", "delegations", "threshold", "required", "verifyInTransparencyLog"]
-      case .go:
-        [
-          "trustRoot", "delegations", "threshold", "required", "verifyInTransparencyLog",
-          "verifySCT", "mode", "verificationLevel", "verifyTimestamp",
-        ]
-      }
-    return (options?.value.memberNames ?? []).filter { !known.contains($0) }
+    (options?.value.memberNames ?? []).filter { !self.options.contains($0) }
   }
 
   /// The same for the keys of a notary or static validator.
   private func ignoredKeys(of entry: ValuesValue) -> [String] {
-    var known: Set<String> = ["name", "type"]
+    let mapping: SchemaMapping
     switch text("type", of: entry) {
-    case "static": known.insert("approve")
-    case "notaryv1":
-      known.formUnion(["host", "trustRoots", "cert", "auth"])
-      if generation == .python { known.insert("isAcr") }
+    case "static": mapping = ValuesSchema.staticValidator
+    case "notaryv1": mapping = ValuesSchema.notary
     default: return []
     }
+    let known = mapping.names(in: ConnaisseurVersion(of: generation))
     return entry.value.memberNames.filter { !known.contains($0) }
   }
 }

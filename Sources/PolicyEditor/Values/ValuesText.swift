@@ -81,6 +81,13 @@ struct ValuesText: Sendable {
     let place = location(of: value)
     return SourcePosition(file: file, line: place.line, column: place.column)
   }
+
+  /// From the first to after the last byte of a range of the text.
+  func range(of bytes: Range<Int>) -> SourceRange {
+    SourceRange(
+      file: file, start: ValuesText.moved(document.location(of: bytes.lowerBound), by: placement),
+      end: ValuesText.moved(document.location(of: bytes.upperBound), by: placement))
+  }
 }
 
 /// A value and the text it stands in.

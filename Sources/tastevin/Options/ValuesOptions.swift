@@ -79,17 +79,13 @@ struct ValuesOptions: ParsableArguments {
   /// The same of a version as it was given.
   static func generations(_ connaisseur: String) throws -> [Generation] {
     if connaisseur == "all" { return Generation.allCases }
-    let parts = connaisseur.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count >= 2, parts.count <= 3, parts[0] == "3", let minor = Int(parts[1]),
-      minor >= 0,
-      parts.allSatisfy({ Int($0) != nil })
-    else {
+    guard let version = ConnaisseurVersion(connaisseur) else {
       throw CommandFailure("--connaisseur takes 'all' or a version of Connaisseur 3, such as 3.9")
     }
-    if minor > 10 {
+    if version.minor > ConnaisseurVersion.newest.minor {
       StandardStream.error.write(
         "tastevin: Connaisseur \(connaisseur) is not known; it is judged as 3.9\n")
     }
-    return [minor <= 3 ? .python : .go]
+    return [version.generation]
   }
 }

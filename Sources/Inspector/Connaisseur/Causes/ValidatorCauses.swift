@@ -150,55 +150,55 @@ struct KeyFault {
 
   init(of text: String, for generation: Generation) {
     let neither = "neither generation takes it"
-    let blocks = PEM.blocks(in: Array(text.utf8), limit: 3)
-    let type = blocks.first?.type ?? ""
-    switch true {
-    case text.allSatisfy(\.isWhitespace):
+    switch KeyText(text) {
+    case .empty:
       self.init("it is empty", neither, "put the signer's public root key there")
-    case type.hasSuffix("PRIVATE KEY"):
+    case .privateKey:
       self.init(
         "it is a private key", neither,
         "take it out at once and replace that key; only the public key belongs there")
-    case type == "CERTIFICATE":
+    case .certificate:
       self.init(
         "it is a certificate", neither,
         "write the public key in it: openssl x509 -in FILE -noout -pubkey")
-    case blocks.count > 1:
+    case .severalBlocks(let count):
       self.init(
-        "there are \(blocks.count) keys in one text", "3.3 does, 3.9 does not",
+        "there are \(count) keys in one text", "3.3 does, 3.9 does not",
         "make one trust root of each key")
-    case type == "PUBLIC KEY" && generation == .go && Self.hasReadableKey(blocks):
+    case .surrounded(_, isBehind: true) where generation == .go:
       self.init(
         "something follows the PEM block", "3.3 does, 3.9 does not",
         "remove what follows the END line, blank lines too")
-    case type == "PUBLIC KEY" && generation == .python:
+    case .publicKey where generation == .python, .surrounded where generation == .python,
+      .otherCurve where generation == .python,
+      .otherBlock("PUBLIC KEY") where generation == .python:
       self.init(
         "it is no key that 3.3 reads, or something stands before the BEGIN line",
         "3.9 takes text before the BEGIN line", "leave nothing but the PEM block")
-    case !type.isEmpty:
-      self.init(
-        "the PEM block \(shown(type)) holds no ECDSA, RSA or Ed25519 public key", neither,
-        "write the public key as PUBLIC KEY: openssl pkey -pubin -in FILE")
-    case text.firstRange(of: "-----BEGIN") != nil:
+    case .publicKey, .surrounded, .otherCurve: self.init(block: "PUBLIC KEY", neither)
+    case .otherBlock(let label): self.init(block: label, neither)
+    case .damaged:
       self.init(
         "its PEM is damaged", neither,
         "look at its indentation and line ends: every line of it belongs under 'key: |'")
-    case Base64.decode(Array(text.filter { !$0.isWhitespace }.utf8)) != nil:
+    case .bareBase64:
       self.init(
         "it is base64 without the lines of PEM around it", "3.3 takes such keys, 3.9 does not",
         "put the BEGIN and END lines around it")
-    default:
+    case .managed, .noPEM:
       self.init("it is no PEM", neither, "put the signer's public root key there, as PEM")
     }
+  }
+
+  private init(block label: String, _ generations: String) {
+    self.init(
+      "the PEM block \(shown(label)) holds no ECDSA, RSA or Ed25519 public key", generations,
+      "write the public key as PUBLIC KEY: openssl pkey -pubin -in FILE")
   }
 
   private init(_ message: String, _ generations: String, _ remedy: String) {
     self.message = message
     self.generations = generations
     self.remedy = remedy
-  }
-
-  private static func hasReadableKey(_ blocks: [PEM.Block]) -> Bool {
-    blocks.first.map { PublicKey.algorithm(ofSubjectPublicKeyInfo: $0.bytes) != nil } ?? false
   }
 }

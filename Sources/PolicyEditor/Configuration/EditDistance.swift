@@ -1,10 +1,10 @@
 /// How alike two short texts are.
-enum EditDistance {
+public enum EditDistance {
   /// The most bytes of a text that are compared.
   private static let limit = 128
 
   /// How many letters have to be put in, taken out or replaced (Levenshtein).
-  static func between(_ left: String, _ right: String) -> Int {
+  public static func between(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left.utf8.prefix(limit)), Array(right.utf8.prefix(limit)))
     var row = Array(0...right.count)
     for (index, letter) in left.enumerated() {
@@ -20,7 +20,8 @@ enum EditDistance {
   }
 
   /// The texts that are most like one, the nearest first.
-  static func nearest(to text: String, among others: some Sequence<String>, limit: Int) -> [String]
+  public static func nearest(to text: String, among others: some Sequence<String>, limit: Int)
+    -> [String]
   {
     others.map { (text: $0, distance: between(text, $0)) }
       .sorted { ($0.distance, $0.text) < ($1.distance, $1.text) }.prefix(limit).map(\.text)
