@@ -39,11 +39,15 @@ public struct StartupProblem: Sendable, Hashable {
   /// What is at fault, such as `validators[0].trustRoots[1].key`; empty for the whole file.
   public let path: String
   public let position: SourcePosition?
+  /// What is said of this problem alone; nil where it is not told apart from others.
+  public internal(set) var words: String?
+  let place: LintPlace?
 
   init(_ fault: StartupFault, at node: ConfigurationNode) {
     self.fault = fault
     path = node.path
     position = node.position
+    place = node.place
   }
 
   /// - Parameter name: the name of a member, which is at fault rather than its value.
@@ -51,6 +55,24 @@ public struct StartupProblem: Sendable, Hashable {
     self.fault = fault
     path = node.path(of: name.text ?? "")
     position = node.value?.with(name).position ?? node.position
+    place = node.place(ofName: name)
+  }
+
+  public static func == (left: StartupProblem, right: StartupProblem) -> Bool {
+    left.fault == right.fault && left.path == right.path && left.position == right.position
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(fault)
+    hasher.combine(path)
+    hasher.combine(position)
+  }
+
+  /// The same with what is said of it.
+  func saying(_ words: String) -> StartupProblem {
+    var problem = self
+    problem.words = words
+    return problem
   }
 }
 

@@ -74,7 +74,8 @@ enum GoStartup {
     return .doesNotStart(
       StartupRefusal(
         message: (["Config has \(complaints.count) errors:"] + lines).joined(separator: "\n"),
-        messageVaries: !decoder.doubts.isEmpty, problems: complaints.map(\.problem)))
+        messageVaries: !decoder.doubts.isEmpty,
+        problems: zip(complaints, lines).map { $0.problem.saying($1) }))
   }
 
   /// All mistakes of the decoder together (yaml.v3, `TypeError`).
@@ -84,7 +85,8 @@ enum GoStartup {
     return .doesNotStart(
       StartupRefusal(
         message: ([parsing + "yaml: unmarshal errors:"] + lines).joined(separator: "\n"),
-        messageVaries: !isWhole, problems: decoder.mistakes.map(\.problem)))
+        messageVaries: !isWhole,
+        problems: decoder.mistakes.map { $0.problem.saying(hasOwnLines ? $0.text : $0.words) }))
   }
 
   private static func verdict(_ end: GoEnd, _ decoder: GoDecoder) -> StartupVerdict {
