@@ -13,8 +13,8 @@ struct Tastevin: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Inspect.self, Explain.self, Match.self, RootKeyCommand.self, UpgradeCommand.self,
-      DemoCommand.self, Browse.self,
+      Inspect.self, Explain.self, Match.self, LintCommand.self, SchemaCommand.self,
+      RootKeyCommand.self, UpgradeCommand.self, DemoCommand.self, Browse.self,
     ],
     defaultSubcommand: Browse.self)
 }

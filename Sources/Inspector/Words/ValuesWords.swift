@@ -15,6 +15,18 @@ extension ValuesError {
   }
 }
 
+extension ValuesError {
+  /// The same without the place.
+  var sentence: String {
+    switch self {
+    case .noFiles: message
+    case .notYAML(_, let error): error.message
+    case .embeddedNotYAML(_, let error): "the text there is not YAML: \(error.message)"
+    case .notMapping: "a configuration is a mapping, and this is not"
+    }
+  }
+}
+
 extension SourcePosition {
   /// `values.yaml:41:5`.
   public var words: String { "\(VisibleText.of(file)):\(line):\(column)" }
