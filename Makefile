@@ -23,10 +23,11 @@ SOURCES = Package.swift $(shell find Sources -type f)
 
 ARGS ?= demo
 CORPUS ?= $(wildcard ../shared/corpus)
+VALUES ?= $(wildcard ../shared/values)
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-.PHONY: help setup run test lint format record cover asan tsan e2e conformance demo-data \
+.PHONY: help setup run test lint format record cover asan tsan e2e conformance helm-check demo-data \
   screenshots bench release install ci clean
 
 help: ## list these targets
@@ -78,6 +79,12 @@ conformance: ## compare `inspect` and decisions with the verdicts of a corpus: C
 	@test -d "$(CORPUS)" || { echo "make conformance: name a corpus with CORPUS=DIR" >&2; exit 2; }
 	@scripts/setup.sh run
 	@swift run $(STRICT) conformance "$(CORPUS)"
+
+helm-check: ## have real Helm judge values with the schemas: VALUES=DIR CORPUS=DIR; needs the network once
+	@test -d "$(VALUES)" -a -d "$(CORPUS)" || { echo "make helm-check: name VALUES=DIR and CORPUS=DIR" >&2; exit 2; }
+	@scripts/setup.sh run
+	@swift build --product tastevin $(STRICT) >&2
+	@scripts/helm-check.sh "$$(swift build --show-bin-path)/tastevin" "$(VALUES)" "$(CORPUS)"
 
 demo-data: ## sign the demo's repositories anew; random signatures change most of their lines
 	@scripts/setup.sh run

@@ -4,15 +4,15 @@ import PolicyEditor
 
 /// Runs `tastevin inspect` on every case of a corpus of trust data, and decides each as Connaisseur
 /// would, and compares that with the verdicts that other programs gave; and compares how references
-/// are read, which rules win, and which configurations let Connaisseur start. Real configurations
-/// beside the corpus are edited and upgraded.
+/// are read, which rules win, which configurations let Connaisseur start, and what lint says of them.
+/// Real configurations beside the corpus are edited and upgraded.
 ///
 ///     conformance CORPUS [TASTEVIN]
 ///
 /// A corpus has a folder `trust` with a folder for each case: `case.json`, `pin.pem`,
 /// `values.yaml` and `trust/`. Its `references.json` and folder `policy` are described with
-/// `PolicyCases`, its folder `schema` with `SchemaCases`, a
-/// folder `values` beside the corpus with `ValuesCases`.
+/// `PolicyCases`, its folder `schema` with `SchemaCases` and `LintCases`, a folder `values` beside the
+/// corpus with `ValuesCases` and `LintCases`.
 @main
 enum Conformance {
   static func main() async throws {
@@ -29,6 +29,7 @@ enum Conformance {
     let comparisons = [
       try PolicyCases.run(in: corpus), try SchemaCases.run(in: corpus),
       try ValuesCases.run(beside: corpus) ?? true,
+      try LintCases.run(in: corpus),
     ]
     let folder = corpus.appendingPathComponent("trust")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
