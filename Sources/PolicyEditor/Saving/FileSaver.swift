@@ -58,9 +58,9 @@ public struct FileSaver: Sendable {
   }
 
   private func check(_ expected: Expectation) throws(SaveFailure) {
+    guard expected != .anything else { return }
     let found = read()
     switch expected {
-    case .anything: return
     case .text(let text) where found == .text(text): return
     case .missing where found == .missing: return
     default: throw .changedOnDisk(found)
@@ -149,30 +149,32 @@ private struct NewFile {
   private let descriptor: CInt
 
   init(beside target: String, like status: stat?, mode: UInt32) throws(SaveFailure) {
-    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-    var template = Array("\(folder).tastevin-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
-      throw .system(step: .create, path: target, reason: String(cString: strerror(errno)))
-    }
     self.target = target
-    self.descriptor = descriptor
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
+    (path, descriptor) = try Self.make(in: folder, mode: status == nil ? mode : 0o600, for: target)
     do throws(SaveFailure) {
-      try takeAttributes(of: status, mode: mode)
+      if let status { try takeAttributes(of: status) }
     } catch {
       discard()
       throw error
     }
   }
 
-  private func takeAttributes(of status: stat?, mode: UInt32) throws(SaveFailure) {
-    guard let status else {
-      let mask = umask(0)
-      umask(mask)
-      fchmod(descriptor, mode & ~mask)
-      return
+  /// A file of a name that none has, which nobody but its user can read if it replaces another.
+  private static func make(
+    in folder: String, mode: UInt32, for target: String
+  ) throws(SaveFailure) -> (path: String, descriptor: CInt) {
+    var code = EEXIST
+    for _ in 0..<100 where code == EEXIST {
+      let path = "\(folder).tastevin-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      if descriptor >= 0 { return (path, descriptor) }
+      code = errno
     }
+    throw .system(step: .create, path: target, reason: String(cString: strerror(code)))
+  }
+
+  private func takeAttributes(of status: stat) throws(SaveFailure) {
     var own = stat()
     guard fstat(descriptor, &own) == 0 else {
       throw .system(step: .create, path: target, reason: String(cString: strerror(errno)))

@@ -42,9 +42,10 @@ extension UpgradeDraft {
 
   /// Up to 3.3 the chart does not look at namespaces unless it is told; from 3.4 on it does.
   private mutating func takeNamespacedValidation() throws(YAMLEditRefusal) {
-    guard let application = try root().at(["application"]), application.kind == .mapping else {
-      return
-    }
+    // A file without validators and policy stands beside another one, which decides.
+    guard let application = try root().at(["application"]), application.kind == .mapping,
+      application.ownMember("validators") ?? application.ownMember("policy") != nil
+    else { return }
     let why = "namespacedValidation stays off, which the newer chart has on"
     guard let features = application.ownMember("features")?.value, !features.isNothing else {
       let off = YAMLContent.mapping([.init("namespacedValidation", .boolean(false))])

@@ -38,6 +38,8 @@ import Testing
     #expect(draft.history.next?.name == "remove rule docker.io/acme/*:*")
     try draft.make { try $0.addRule("x") }
     #expect(draft.history.next == nil)
+    let last = try UnifiedDiff(#require(draft.lastDifference), names: ("a", "b"), context: 0)
+    #expect(last.lines.dropFirst(3).map(\.text) == ["+", "+    - pattern: \"x\""])
     #expect(draft.history.edits.map(\.name) == ["remove rule *:*", "add rule x"])
   }
 

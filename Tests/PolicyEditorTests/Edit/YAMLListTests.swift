@@ -170,4 +170,15 @@ import Testing
         == "v:\n# of a\n- name: a # the name\n  type: x\n# of a\n- name: c # the name\n  type: x\n- name: b\n"
     )
   }
+
+  @Test func `a copy in flow style has other values too`() throws {
+    let editing = try YAMLEditing("v: [{name: a, type: x}, {name: b}]\n")
+    let original = try editing.value(["v", "0", "name"])
+    let (_, edited) = try editing.document.edit(
+      "copy",
+      [.copy(0, to: 2, in: editing.value(["v"]).place, setting: [original.place: .text("c")])])
+    #expect(
+      String(decoding: edited.bytes, as: UTF8.self)
+        == "v: [{name: a, type: x}, {name: b}, {name: c, type: x}]\n")
+  }
 }

@@ -142,6 +142,8 @@ import Testing
   @Test func `namespaces stay judged as they were`() throws {
     let result = try upgrade("application:\n  validators: []\n  policy: []\n")
     #expect(text(result).hasSuffix("  features:\n    namespacedValidation: false\n"))
+    let beside = try upgrade("automaticChildApproval:\n  enabled: false\n")
+    #expect(!text(beside).contains("namespacedValidation"))
     let on = try upgrade(
       "validators: []\npolicy: []\nnamespacedValidation:\n  enabled: true\n  mode: validate\n")
     #expect(

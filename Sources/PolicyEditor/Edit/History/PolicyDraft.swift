@@ -23,6 +23,11 @@ public struct PolicyDraft: Sendable {
   /// What saving would change in the file.
   public var difference: TextDiff { TextDiff(saved, document.bytes) }
 
+  /// What the last step changed, to be shown beside its name; nil where there is none.
+  public var lastDifference: TextDiff? {
+    history.last?.inverse.applied(to: bytes).map { TextDiff($0, bytes) }
+  }
+
   /// The configuration as it is edited.
   public func values() throws(ValuesError) -> Values {
     try Values.load(documents: [(name: file, document: document)])

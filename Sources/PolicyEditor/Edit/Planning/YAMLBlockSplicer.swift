@@ -31,20 +31,7 @@ struct YAMLBlockSplicer {
       let member = YAMLContent.Member(name, content)
       return indent + writer.member(member, column: column, nameStyle: style)
     case .copy(let number, let contents):
-      let chunk = block.chunk(number)
-      var splices: [YAMLSplice] = []
-      for (index, content) in contents {
-        let value = YAMLValue(document: document, index: index)
-        splices += try splicer.replace(value, by: content, writer)
-      }
-      var text = Array(document.bytes[chunk])
-      for splice in YAMLSplice.joined(splices).reversed() {
-        guard chunk.lowerBound <= splice.range.lowerBound,
-          splice.range.upperBound <= chunk.upperBound
-        else { throw .doesNotFit(document.location(of: chunk.lowerBound)) }
-        let start = splice.range.lowerBound - chunk.lowerBound
-        text.replaceSubrange(start..<start + splice.range.count, with: splice.text)
-      }
+      let text = try splicer.copy(of: block.chunk(number), setting: contents, writer)
       return block.hasOwnLine(number) ? text : indent + text
     case .kept:
       return []

@@ -2,25 +2,28 @@
 struct YAMLFlowSplicer {
   let children: YAMLChildren
   let writer: YAMLWriter
+  let splicer: YAMLSplicer
 
   private var document: YAMLDocument { children.document }
   private static let comma = UInt8(ascii: ",")
 
-  func splices(_ list: YAMLListChange) -> [YAMLSplice] {
+  func splices(_ list: YAMLListChange) throws(YAMLEditRefusal) -> [YAMLSplice] {
     if let moved = list.moved { return move(from: moved.from, to: moved.to) }
     var splices = removals(list.removed)
     for (number, slots) in list.added.sorted(by: { $0.key < $1.key }) {
-      splices += insertion(of: slots.map(text), at: number)
+      let texts = try slots.map { (slot) throws(YAMLEditRefusal) in try text(of: slot) }
+      splices += insertion(of: texts, at: number)
     }
     return splices
   }
 
-  private func text(of slot: YAMLListChange.Slot) -> [UInt8] {
+  private func text(of slot: YAMLListChange.Slot) throws(YAMLEditRefusal) -> [UInt8] {
     switch slot {
     case .new(nil, let content): return writer.inline(content, name: nil, inFlow: true)
     case .new(let name?, let content): return writer.flowMember(.init(name, content))
-    case .copy(let number, _):
-      return Array(document.bytes[children.start(number)..<children.end(number)])
+    case .copy(let number, let contents):
+      let child = children.start(number)..<children.end(number)
+      return try splicer.copy(of: child, setting: contents, writer)
     case .kept: return []
     }
   }

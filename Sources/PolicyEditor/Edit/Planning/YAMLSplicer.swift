@@ -45,7 +45,7 @@ struct YAMLSplicer {
     }
     let writer = writer(near: collection)
     if collection.style == .flow {
-      return YAMLFlowSplicer(children: children, writer: writer).splices(list)
+      return try YAMLFlowSplicer(children: children, writer: writer, splicer: self).splices(list)
     }
     return try YAMLBlockSplicer(
       block: YAMLBlock(children, floor: floor(of: collection)), writer: writer, splicer: self
@@ -74,6 +74,24 @@ struct YAMLSplicer {
 }
 
 extension YAMLSplicer {
+  /// The bytes of a child with other values in it.
+  func copy(
+    of child: Range<Int>, setting contents: [Int: YAMLContent], _ writer: YAMLWriter
+  ) throws(YAMLEditRefusal) -> [UInt8] {
+    var splices: [YAMLSplice] = []
+    for (index, content) in contents {
+      splices += try replace(YAMLValue(document: document, index: index), by: content, writer)
+    }
+    var text = Array(document.bytes[child])
+    for splice in YAMLSplice.joined(splices).reversed() {
+      guard child.lowerBound <= splice.range.lowerBound, splice.range.upperBound <= child.upperBound
+      else { throw .doesNotFit(document.location(of: child.lowerBound)) }
+      let start = splice.range.lowerBound - child.lowerBound
+      text.replaceSubrange(start..<start + splice.range.count, with: splice.text)
+    }
+    return text
+  }
+
   /// Replaces a value where it stands.
   func replace(
     _ value: YAMLValue, by content: YAMLContent, _ writer: YAMLWriter
