@@ -5,16 +5,42 @@
 /// reading, walking nor releasing a deeply nested text uses the stack. libyaml reads (YAML 1.1, as
 /// Helm's and Connaisseur's readers, which are descended from it or speak the same version).
 public struct YAMLDocument: Sendable {
+  /// Shared by all values of the document, so that one costs no more than a reference.
+  private let content: Content
+
+  private final class Content: Sendable {
+    let bytes: [UInt8]
+    let comments: [YAMLComment]
+    let nodes: [YAMLNode]
+    let texts: [UInt8]
+    let properties: [Int: YAMLProperties]
+    let rootIndices: [Int]
+    let lines: YAMLLines
+
+    init(
+      bytes: [UInt8], nodes: [YAMLNode], texts: [UInt8], properties: [Int: YAMLProperties],
+      roots: [Int], comments: [YAMLComment]
+    ) {
+      self.bytes = bytes
+      self.nodes = nodes
+      self.texts = texts
+      self.properties = properties
+      rootIndices = roots
+      lines = YAMLLines(bytes)
+      self.comments = comments
+    }
+  }
+
   /// The text.
-  public let bytes: [UInt8]
+  public var bytes: [UInt8] { content.bytes }
   /// All comments in the order of the text.
-  public let comments: [YAMLComment]
-  var nodes: [YAMLNode]
+  public var comments: [YAMLComment] { content.comments }
+  var nodes: [YAMLNode] { content.nodes }
   /// The decoded text of all scalars, one after the other.
-  let texts: [UInt8]
-  let properties: [Int: YAMLProperties]
-  let rootIndices: [Int]
-  let lines: YAMLLines
+  var texts: [UInt8] { content.texts }
+  var properties: [Int: YAMLProperties] { content.properties }
+  var rootIndices: [Int] { content.rootIndices }
+  var lines: YAMLLines { content.lines }
 
   /// Bounds on what is read.
   public struct Limits: Sendable {
@@ -35,13 +61,9 @@ public struct YAMLDocument: Sendable {
     }
     var builder = YAMLTreeBuilder(limits: limits)
     try builder.build(from: bytes)
-    self.bytes = bytes
-    nodes = builder.nodes
-    texts = builder.texts
-    properties = builder.properties
-    rootIndices = builder.roots
-    lines = YAMLLines(bytes)
-    comments = YAMLComments.all(in: bytes, nodes: builder.nodes)
+    self.init(
+      bytes: bytes, nodes: builder.nodes, texts: builder.texts, properties: builder.properties,
+      roots: builder.roots, comments: YAMLComments.all(in: bytes, nodes: builder.nodes))
   }
 
   /// A text of which it is known what stands where.
@@ -49,13 +71,9 @@ public struct YAMLDocument: Sendable {
     bytes: [UInt8], nodes: [YAMLNode], texts: [UInt8], properties: [Int: YAMLProperties],
     roots: [Int], comments: [YAMLComment]
   ) {
-    self.bytes = bytes
-    self.nodes = nodes
-    self.texts = texts
-    self.properties = properties
-    rootIndices = roots
-    lines = YAMLLines(bytes)
-    self.comments = comments
+    content = Content(
+      bytes: bytes, nodes: nodes, texts: texts, properties: properties, roots: roots,
+      comments: comments)
   }
 
   /// The outermost value of each document of the stream. A text with nothing but comments has none.

@@ -19,11 +19,12 @@ struct YAMLChildren {
     isMapping = collection.kind == .mapping
     var indices: [Int] = []
     var index = collection.index + 1
-    let end = Int(document.nodes[collection.index].next)
+    let nodes = document.nodes
+    let end = Int(nodes[collection.index].next)
     while index < end {
       indices.append(index)
-      index = Int(document.nodes[index].next)
-      if isMapping { index = Int(document.nodes[index].next) }
+      index = Int(nodes[index].next)
+      if isMapping { index = Int(nodes[index].next) }
     }
     self.indices = indices
   }

@@ -7,10 +7,11 @@ struct YAMLParents {
   init(_ document: YAMLDocument) {
     self.document = document
     var parents: [Int32] = []
-    parents.reserveCapacity(document.nodes.count)
+    let nodes = document.nodes
+    parents.reserveCapacity(nodes.count)
     var open: [Int] = []
-    for (index, node) in document.nodes.enumerated() {
-      while let last = open.last, document.nodes[last].next <= index { open.removeLast() }
+    for (index, node) in nodes.enumerated() {
+      while let last = open.last, nodes[last].next <= index { open.removeLast() }
       parents.append(Int32(open.last ?? -1))
       if node.kind == .sequence || node.kind == .mapping { open.append(index) }
     }

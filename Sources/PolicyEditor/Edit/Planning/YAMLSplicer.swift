@@ -8,10 +8,11 @@ struct YAMLSplicer {
 
   func splices() throws(YAMLEditRefusal) -> [YAMLSplice] {
     var splices: [YAMLSplice] = []
-    let general = writer(near: nil)
+    // What many values have around them is not looked at for each.
+    let general = plan.contents.count > 8 ? writer(near: nil) : nil
     for (index, content) in plan.contents.sorted(by: { $0.key < $1.key }) {
       let value = YAMLValue(document: document, index: index)
-      let writer = plan.contents.count < 8 ? writer(near: plan.parents.parent(of: value)) : general
+      let writer = general ?? writer(near: plan.parents.parent(of: value))
       splices += try replace(value, by: content, writer)
     }
     for (index, list) in plan.lists.sorted(by: { $0.key < $1.key }) {

@@ -6,10 +6,10 @@ extension YAMLDocument {
   func applying(_ edit: YAMLEdit) throws(YAMLError) -> (document: YAMLDocument, region: YAMLRegion?)
   {
     guard !edit.isEmpty, let edited = edit.applied(to: bytes) else { return (self, nil) }
-    if let region = YAMLRegion(of: edit, in: self),
-      let document = reading(edited, in: region, limits: YAMLDocument.Limits())
-    {
-      return (document, region)
+    for region in YAMLRegion.all(of: edit, in: self) {
+      if let document = reading(edited, in: region, limits: YAMLDocument.Limits()) {
+        return (document, region)
+      }
     }
     return (try YAMLDocument(parsing: edited), nil)
   }
@@ -33,8 +33,7 @@ extension YAMLDocument {
       part.roots.count == 1, let root = part.roots.first, fits(root, in: region),
       part.properties.values.allSatisfy({ $0.anchor == nil })
     else { return nil }
-    var document = self
-    document.replace(region, by: part, bytes: edited, growth: growth)
+    let document = replacing(region, by: part, bytes: edited, growth: growth)
     return document.isWithin(limits, at: region.collection) ? document : nil
   }
 
@@ -51,9 +50,10 @@ extension YAMLDocument {
         .allSatisfy { $0 == 0x20 }
   }
 
-  private mutating func replace(
+  private func replacing(
     _ region: YAMLRegion, by part: YAMLDocument, bytes edited: [UInt8], growth: Int
-  ) {
+  ) -> YAMLDocument {
+    let nodes = self.nodes
     let inserted = part.nodes.dropFirst()
     let countGrowth = inserted.count - region.nodes.count
     let oldTexts = texts(of: region.nodes)
@@ -89,10 +89,10 @@ extension YAMLDocument {
     texts.replaceSubrange(oldTexts, with: part.texts)
     let comments = commentsAfter(region, part: part, growth: growth)
     let properties = propertiesAfter(region, part: part, growth: countGrowth)
-    self = YAMLDocument(
+    for ancestor in ancestors { moved.recount(ancestor) }
+    return YAMLDocument(
       bytes: edited, nodes: moved, texts: texts, properties: properties, roots: rootIndices,
       comments: comments)
-    for ancestor in ancestors { recount(ancestor) }
   }
 
   /// The collections that hold a region, the innermost first.
@@ -141,25 +141,27 @@ extension YAMLDocument {
     return result
   }
 
-  /// Counts anew what a collection holds.
-  private mutating func recount(_ index: Int) {
-    var count: UInt32 = 1
-    var depth: UInt32 = 0
-    var child = index + 1
-    while child < Int(nodes[index].next) {
-      let node = nodes[child]
-      count += node.expandedCount
-      depth = max(depth, node.expandedDepth + (node.kind == .scalar ? 0 : 1))
-      child = Int(node.next)
-    }
-    nodes[index].expandedCount = count
-    nodes[index].expandedDepth = depth
-  }
-
   private func isWithin(_ limits: Limits, at collection: Int) -> Bool {
     guard let root = rootIndices.first else { return true }
     return nodes.count <= limits.values && nodes[root].expandedCount <= limits.expandedValues
       && Int(nodes[root].expandedDepth) + 1 <= limits.depth
+  }
+}
+
+extension [YAMLNode] {
+  /// Counts anew what a collection holds.
+  fileprivate mutating func recount(_ index: Int) {
+    var count: UInt32 = 1
+    var depth: UInt32 = 0
+    var child = index + 1
+    while child < Int(self[index].next) {
+      let node = self[child]
+      count += node.expandedCount
+      depth = Swift.max(depth, node.expandedDepth + (node.kind == .scalar ? 0 : 1))
+      child = Int(node.next)
+    }
+    self[index].expandedCount = count
+    self[index].expandedDepth = depth
   }
 }
 

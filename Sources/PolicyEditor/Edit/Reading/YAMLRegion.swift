@@ -22,13 +22,16 @@ struct YAMLRegion: Hashable {
   /// Whether the first line is that of a child; there may be comments in front of it else.
   let beginsWithChild: Bool
 
-  /// The smallest region that holds an edit; nil where the text must be read as a whole.
-  init?(of edit: YAMLEdit, in document: YAMLDocument) {
+  /// The regions that hold an edit, the smallest first; none where the text must be read as a whole.
+  ///
+  /// A new entry behind another stands in the lines of that one, but is none of its children: then
+  /// only a larger region can be read.
+  static func all(of edit: YAMLEdit, in document: YAMLDocument) -> [YAMLRegion] {
     guard let first = edit.replacements.first, let last = edit.replacements.last,
       document.isReadableInParts, let root = document.roots.first
-    else { return nil }
+    else { return [] }
     let edited = first.range.lowerBound..<last.range.upperBound
-    var found: YAMLRegion?
+    var found: [YAMLRegion] = []
     var collection = root
     var end = document.bytes.count
     // The line below that of the collection's own key.
@@ -38,7 +41,7 @@ struct YAMLRegion: Hashable {
       guard children.count > 0,
         let region = YAMLRegion(of: edited, children, end: end, gap: gap)
       else { break }
-      found = region
+      found.insert(region, at: 0)
       guard region.children.count == 1 else { break }
       let number = region.children.lowerBound
       let child = children[number]
@@ -47,8 +50,7 @@ struct YAMLRegion: Hashable {
         at: child.name.map { $0.fullRange.upperBound } ?? children.start(number))
       collection = child.value
     }
-    guard let found else { return nil }
-    self = found
+    return found
   }
 
   private init?(of edited: Range<Int>, _ children: YAMLChildren, end: Int, gap: Int?) {

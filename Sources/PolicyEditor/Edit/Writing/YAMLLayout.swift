@@ -37,8 +37,8 @@ struct YAMLLayout {
       lineBreak = [0x0D, 0x0A]
     }
     let habits =
-      near.map { YAMLHabits(document, of: [$0], limit: 400) }
-      + [YAMLHabits(document, of: document.roots, limit: 4_000)]
+      near.map { YAMLHabits(document, of: [$0], limit: 200) }
+      + [YAMLHabits(document, of: document.roots, limit: 1_000)]
     func usual<Value>(_ habit: (YAMLHabits) -> Tally<Value>, _ usual: Value) -> Value {
       for habits in habits {
         if let most = habit(habits).most { return most }
