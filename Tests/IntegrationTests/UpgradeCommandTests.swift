@@ -84,6 +84,21 @@ struct UpgradeCommandTests {
     #expect(json["diff"]?.string?.contains("namespacedValidation") == false)
   }
 
+  @Test("prints a difference that git applies, spaces at the ends of lines included")
+  func patch() async throws {
+    let spaced = old.replacing("static\n", with: "static  \n\n")
+    try folder.write(spaced, to: "values.yaml")
+    try folder.write(spaced, to: "written.yaml")
+    try folder.write((try await run("values.yaml")).output, to: "changes.diff")
+    let git = try await Command(
+      "git", ["apply", "-p0", "changes.diff"], folder: folder.path
+    ).run()
+    #expect(git.status == 0)
+    _ = try await run("written.yaml", "--write")
+    #expect(try text() == text("written.yaml"))
+    #expect(try text().contains("    type: static  \n\n"))
+  }
+
   @Test("shows no password")
   func secrets() async throws {
     try folder.write(

@@ -56,7 +56,7 @@ struct UpgradeCommand: ParsableCommand {
     if isWritten { try save(report) }
     switch output {
     case .text:
-      StandardStream.output.write(colour.text(report.lines, for: .output))
+      StandardStream.output.write(colour.text(report.lines, for: .output, keepsSpaces: true))
       for note in report.notes { StandardStream.error.write("tastevin: \(note)\n") }
       if isWritten { StandardStream.error.write("tastevin: \(VisibleText.of(file)) is saved\n") }
     case .json:

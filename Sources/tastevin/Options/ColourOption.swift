@@ -24,10 +24,15 @@ struct ColourOption: ParsableArguments {
   }
 
   /// Lines with or without colour, each with a newline.
-  func text(_ lines: [StyledLine], for stream: StandardStream) -> String {
+  ///
+  /// - Parameter keepsSpaces: whether spaces at the ends of lines mean something, as in a diff.
+  func text(
+    _ lines: [StyledLine], for stream: StandardStream, keepsSpaces: Bool = false
+  ) -> String {
     let isOn = isOn(for: stream)
     return lines.map { line in
-      (isOn ? line.spans.map(\.coloured).joined() : line.text).trimmingTrailingSpaces + "\n"
+      let text = isOn ? line.spans.map(\.coloured).joined() : line.text
+      return (keepsSpaces ? text : text.trimmingTrailingSpaces) + "\n"
     }.joined()
   }
 }
