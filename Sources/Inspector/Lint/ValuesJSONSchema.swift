@@ -90,6 +90,10 @@ public struct ValuesJSONSchema: Sendable {
       members.append(("minItems", .int(list.minimum)))
       if list.mayBeMapping { members.append(("minProperties", .int(list.minimum))) }
     }
+    if list.dropsNull {
+      let null = JSONOutput.object([("type", .string("null"))])
+      members.append(("contains", .object([("not", null)])))
+    }
     if list.isUnique { members.append(("uniqueItems", .bool(true))) }
     return members
   }

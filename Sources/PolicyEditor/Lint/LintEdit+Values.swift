@@ -19,8 +19,8 @@ extension LintEdit {
 
   /// Makes a text of a scalar that YAML takes for something else.
   static func quoting(_ place: LintPlace?) -> LintEdit? {
-    let text = place?.value?.value.text ?? ""
-    return replacing(place, with: text, name: "write \(text) as a text")
+    replacing(
+      place, with: place?.value?.value.text ?? "", name: "put it in quotation marks")
   }
 
   private static func scalar(at place: LintPlace) -> ValuesValue? {

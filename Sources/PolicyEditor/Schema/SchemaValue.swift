@@ -62,6 +62,8 @@ public struct SchemaText: Sendable {
 public struct SchemaList: Sendable {
   public let element: SchemaValue
   public internal(set) var minimum = 0
+  /// Whether elements that are null do not count.
+  public internal(set) var dropsNull = false
   /// Whether two elements must not be the same.
   public internal(set) var isUnique = false
   /// Whether the chart walks over the values of a mapping, too, in the order of their names.

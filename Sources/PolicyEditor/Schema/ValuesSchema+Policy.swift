@@ -77,7 +77,8 @@ extension ValuesSchema {
 
   private static let names = SchemaValue.list(
     SchemaList(
-      element: .orNull(.text(SchemaText(takesScalars: true, isNeverEmpty: true))), minimum: 1))
+      element: .orNull(.text(SchemaText(takesScalars: true, isNeverEmpty: true))), minimum: 1,
+      dropsNull: true))
 
   private static let trustRootText =
     "The trust root's name; the one named default where it is missing. \"*\" stands for all of them."

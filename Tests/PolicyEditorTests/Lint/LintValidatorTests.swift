@@ -75,6 +75,15 @@ import Testing
       }.isEmpty)
   }
 
+  @Test func `a password that YAML changes is told without showing it`() throws {
+    let text = LintedText(validator: ["auth: {username: u, password: 01234567}"]).text
+    let found = try problem(.scalarChanges, in: text)
+    for part in [found.message, found.fix ?? "", found.edit?.step.name ?? ""] {
+      #expect(!part.contains("1234567") && !part.contains("342391"))
+    }
+    #expect(try !lint(found.edit?.applied(to: text) ?? "").codes.contains("scalar-changes"))
+  }
+
   @Test func `names that are there twice are told with the first of them`() throws {
     let text = """
       application:

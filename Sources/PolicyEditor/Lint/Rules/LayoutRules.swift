@@ -21,7 +21,9 @@ enum LayoutRules {
       .olderLayout, at: place,
       "this is a file for chart version \(version): later charts ignore its validators and policy,"
         + " and their own policy applies",
-      fix: "convert it with 'tastevin upgrade'")
+      fix: file.shape == .version1
+        ? "write it anew: its keys and rules mean something else"
+        : "convert it with 'tastevin upgrade'")
   }
 
   /// Helm reads the first document only. A file of Kubernetes objects has several by right.

@@ -25,6 +25,15 @@ enum OptionRules {
   ) {
     guard let type = rule.validator?.type, let used = used(by: type) else { return }
     let known = ValuesSchema.options.names(in: context.version)
+    // 3.9 counts cosign's signatures only where all trust roots are meant.
+    let countsNone = type == "cosign" && context.generation == .go && rule.rule.trustRoot != "*"
+    for name in countsNone ? ["required", "threshold"] : [] {
+      guard let node = rule.options[name], !node.isNull else { continue }
+      findings.add(
+        .optionIgnored, at: node.place,
+        "\(name) means nothing to a cosign validator unless trustRoot is \"*\"",
+        fix: "write trustRoot: \"*\", or remove it")
+    }
     for (name, node) in rule.options.sorted(by: { $0.key < $1.key })
     where known.contains(name) && !used.contains(name) && !node.isNull {
       findings.add(
@@ -55,7 +64,8 @@ enum OptionRules {
 
   /// A threshold beyond the number of trust roots is never reached.
   private static func checkNumbers(of rule: LintedRule, _ findings: inout LintFindings) {
-    guard rule.validator?.type == "cosign", let roots = rule.validator?.trustRoots,
+    guard rule.validator?.type == "cosign", rule.rule.trustRoot == "*",
+      let roots = rule.validator?.trustRoots,
       let node = rule.options["threshold"], case .scalar(let scalar) = node.kind,
       case .integer(let value?) = scalar.type, value > roots.count, !roots.isEmpty
     else { return }

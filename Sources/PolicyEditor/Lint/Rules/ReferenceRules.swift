@@ -81,6 +81,11 @@ struct ReferenceRules {
         fix: "name one in the rule: with: {trustRoot: NAME}; it has \(list(names))")
       return
     }
+    let isCosign = rule.validator?.type == "cosign" && wanted == "*"
+    for node in isCosign ? rule.options["required"]?.elements ?? [] : [] {
+      guard let name = context.text(node), !name.isEmpty, !names.contains(name) else { continue }
+      addUnknownRoot(name, at: node.place, names, validator, &findings)
+    }
     let place = rule.options["trustRoot"]?.place
     let isNotary = rule.validator?.isNotary ?? true
     if wanted == "*" {
@@ -93,6 +98,13 @@ struct ReferenceRules {
       return
     }
     guard !names.contains(wanted) else { return }
+    addUnknownRoot(wanted, at: place, names, validator, &findings)
+  }
+
+  private mutating func addUnknownRoot(
+    _ wanted: String, at place: LintPlace?, _ names: [String], _ validator: String,
+    _ findings: inout LintFindings
+  ) {
     let near = near(wanted, names, in: validator)
     let known = names.isEmpty ? "it has none" : "it has \(list(names))"
     findings.add(

@@ -7,7 +7,7 @@ enum StartupRules {
     case .unknown(let fact):
       if !isRenderingFault(fact) {
         findings.add(
-          .notJudged, at: context.sections.values.first?.place ?? context.filePlace,
+          .notJudged, at: context.anyPlace,
           "whether \(context.name) starts is not judged: \(fact)")
       }
     case .starts: break

@@ -116,10 +116,12 @@ struct StructureRules {
     }
     let arriving = scalar.number.map(Self.written) ?? scalar.text
     guard arriving != written else { return }
+    let isSecret = node.path.hasSuffix(".password")
+    let what = isSecret ? "what is written" : LintText.quoted(written)
     findings.add(
       .scalarChanges, at: node.place,
-      "\(node.path) is \(node.description) for YAML, and \(LintText.quoted(written)) arrives as"
-        + " \(LintText.quoted(arriving))",
+      "\(node.path) is \(node.description) for YAML, and \(what) arrives as"
+        + " \(isSecret ? "something else" : LintText.quoted(arriving))",
       fix: "put it in quotation marks", edit: LintEdit.quoting(node.place))
   }
 
