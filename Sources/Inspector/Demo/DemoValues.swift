@@ -7,7 +7,10 @@ extension Demo {
 
   /// The configuration of the demo's cluster. Every built-in image has a verdict by it, in both
   /// generations.
-  public static let values = try? Values.load(files: [(valuesName, Array(valuesText.utf8))])
+  public static let values = try? Values.load(files: [(valuesName, valuesBytes)])
+
+  /// Its text.
+  public static var valuesBytes: [UInt8] { Array(valuesText.utf8) }
 
   /// The name of its file.
   public static let valuesName = "demo-values.yaml"

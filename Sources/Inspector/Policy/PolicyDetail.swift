@@ -17,7 +17,7 @@ public struct PolicyDetail: Sendable {
     case .trustRoot(let validator, let index):
       let root = outline.trustRoot(index, of: validator)
       title = "trust root \(VisibleText.of(root?.name ?? "?", limit: 60))"
-      lines = root.map { PolicyDetail.lines(of: $0, validator, outline) } ?? []
+      lines = root.map { PolicyDetail.lines(of: $0, index, validator, outline) } ?? []
     case .rule(let index):
       title = "rule \(index + 1)"
       lines = outline.rule(index).map { PolicyDetail.lines(of: $0, outline, tryOut) } ?? []
@@ -92,7 +92,7 @@ public struct PolicyDetail: Sendable {
   private static func users(
     of index: Int, _ outline: PolicyOutline, _ detail: inout DetailLines
   ) {
-    let rules = outline.configuration.rules.filter { outline.validator(of: $0) == index }
+    let rules = outline.rules(using: .validator(index))
     guard let first = rules.first else {
       detail.field("used by", "no rule", .warning)
       return
@@ -105,7 +105,7 @@ public struct PolicyDetail: Sendable {
   }
 
   private static func lines(
-    of root: TrustRoot, _ validator: Int, _ outline: PolicyOutline
+    of root: TrustRoot, _ index: Int, _ validator: Int, _ outline: PolicyOutline
   ) -> [StyledLine] {
     var detail = DetailLines()
     if let key = TrustRootKey.read(root), let id = key.canonicalID {
@@ -114,10 +114,7 @@ public struct PolicyDetail: Sendable {
     } else {
       detail.field("key", root.keySummary)
     }
-    let name = root.name ?? ""
-    let rules = outline.configuration.rules.filter {
-      outline.validator(of: $0) == validator && [name, "*"].contains($0.trustRoot ?? "default")
-    }
+    let rules = outline.rules(using: .trustRoot(validator: validator, index))
     detail.field(
       "used by",
       rules.isEmpty

@@ -73,6 +73,19 @@ public struct PolicyOutline: Sendable {
     configuration.validators.firstIndex { $0.name == rule.validator ?? "default" }
   }
 
+  /// The rules that use a validator or a trust root; none for anything else.
+  public func rules(using item: Item) -> [Rule] {
+    switch item {
+    case .section, .rule: return []
+    case .validator(let index): return configuration.rules.filter { validator(of: $0) == index }
+    case .trustRoot(let validator, let index):
+      let names = [trustRoot(index, of: validator)?.name ?? "", "*"]
+      return configuration.rules.filter {
+        self.validator(of: $0) == validator && names.contains($0.trustRoot ?? "default")
+      }
+    }
+  }
+
   /// Where an item stands; nil for what is the chart's own.
   public func position(of item: Item) -> SourcePosition? {
     switch item {

@@ -22,12 +22,39 @@ enum Action: String, CaseIterable, Sendable {
   case evidence
   /// Holds an image against the rules.
   case tryOut = "try-out"
+  // Editing.
+  case add, remove, yank, put
+  case addTrustRoot = "add-trust-root"
+  case moveUp = "move-up"
+  case moveDown = "move-down"
+  case undo, redo
+  /// Saving, and leaving without it.
+  case save = "write"
+  case saveAndQuit = "write-quit"
+  case quitAnyway = "quit!"
+  /// What is unsaved, and what becomes of images by it.
+  case difference = "diff"
+  case impact
+  /// Pins the root key under the cursor.
+  case pin
+  case testConnection = "test-connection"
   /// Reads a file of values.
   case values
   /// How signing in went.
   case signIn = "sign-in"
   case edit
   case copy, image, reload, commands, help, back, quit
+
+  /// The action of a command as vim has it.
+  init?(typed text: String) {
+    switch text {
+    case "w": self = .save
+    case "wq", "x": self = .saveAndQuit
+    case "q": self = .quit
+    case "q!": self = .quitAnyway
+    default: return nil
+    }
+  }
 
   /// Moving is for keys alone; everything else can be called by its name.
   var isCommand: Bool {

@@ -72,6 +72,12 @@ enum Keymaps {
       Binding(
         "x", .raw, label: model.trust.showsRaw ? "facts" : "raw JSON",
         help: "Switch between facts and the document with its marks", disabled: nothing))
+    if PinUpdate.key(model) != nil {
+      bindings.append(
+        Binding(
+          "P", .pin, label: "pin", help: "Pin the root key under the cursor in a validator",
+          disabled: model.policy.outline == nil ? "no file of values is read" : nil))
+    }
     let noVerdict = model.verdict.report == nil ? "there is no verdict, so no other judge" : nil
     bindings.append(
       Binding(
@@ -80,29 +86,6 @@ enum Keymaps {
         disabled: noVerdict))
     return bindings + [
       copy(nothing), filter, image, reload, askSignIn(model), help, quit, pane, values(model),
-    ]
-      + views(model)
-  }
-
-  private static func policy(_ model: Model) -> [Binding] {
-    let nothing = model.policy.outline == nil ? "no file of values is read" : nil
-    var bindings: [Binding] = []
-    if model.policy.focus != .list { bindings.append(back("list", "Go back to the list")) }
-    bindings += [
-      Binding(
-        .enter, .open, label: "details", help: "Show the details of the line", disabled: nothing),
-      Binding(
-        "x", .tryOut, label: "try", help: "Type an image to see which rule wins",
-        disabled: nothing),
-      Binding(
-        .tab, .switchPane, label: "pane", help: "Go to the details, the file, the list",
-        disabled: nothing),
-      Binding(
-        " ", .toggleFold, help: "Show the trust roots of a validator, or hide them",
-        disabled: nothing),
-    ]
-    return bindings + [
-      values(model), edit(model), copy(nothing), filter, image, reload, help, quit,
     ]
       + views(model)
   }
@@ -135,36 +118,42 @@ enum Keymaps {
       help: "Copy a message, ID, key, digest or document", disabled: nothing)
   }
 
-  private static func back(_ label: String?, _ help: String) -> Binding {
+  static func back(_ label: String?, _ help: String) -> Binding {
     Binding(.escape, .back, label: label, help: help)
   }
 
-  private static let filter = Binding(
+  static let filter = Binding(
     "/", .filter, label: "filter", help: "Show only lines that contain a text")
-  private static let image = Binding("i", .image, label: "image", help: "Inspect another image")
-  private static let reload = Binding(
+  static let image = Binding("i", .image, label: "image", help: "Inspect another image")
+  static let reload = Binding(
     "R", .reload, label: "reload", help: "Read and fetch everything again")
-  private static let help = Binding("?", .help, label: "help", help: "Show all keys")
-  private static let quit = Binding("q", .quit, label: "quit", help: "Leave the program")
-  private static let pane = Binding(
+  static let help = Binding("?", .help, label: "help", help: "Show all keys")
+  static let quit = Binding("q", .quit, label: "quit", help: "Leave the program")
+  static let pane = Binding(
     .tab, .switchPane, label: "pane", help: "Go to the other pane")
 
-  private static func values(_ model: Model) -> Binding {
+  static func values(_ model: Model) -> Binding {
     Binding(
       "f", .values, label: model.hasValues ? nil : "values file",
       help: "Read a file of values, for a verdict by it",
       disabled: model.session.isBuiltIn ? "the demo reads no file but its own" : nil)
   }
 
-  private static func edit(_ model: Model) -> Binding {
+  static func edit(_ model: Model, label: String = "edit") -> Binding {
     let noLine = model.editPosition == nil ? "this line is of no file" : nil
+    if model.editsDraft {
+      return Binding(
+        "e", .edit, label: label, help: "Edit the text in your editor, as one step",
+        disabled: model.session.hasEditor ? nil : "neither $VISUAL nor $EDITOR is set")
+    }
+    let isProtected = model.session.isReadOnly ? "the program was started with --read-only" : nil
     let noEditor = model.session.hasEditor ? nil : "neither $VISUAL nor $EDITOR is set"
     return Binding(
-      "e", .edit, label: "edit", help: "Open the editor on the line of the file",
-      disabled: noEditor ?? noLine)
+      "e", .edit, label: label, help: "Open the editor on the line of the file",
+      disabled: noEditor ?? noLine ?? isProtected)
   }
 
-  private static func views(_ model: Model) -> [Binding] {
+  static func views(_ model: Model) -> [Binding] {
     // Where the views are named on top, the footer has better uses.
     let isNamed = Layout(model).tabs.rows > 0
     return Model.ViewName.allCases.map { view in
@@ -206,6 +195,9 @@ enum Keymaps {
       Binding(["zM"], .foldAll, help: "Fold everything"),
       Binding(["zR"], .unfoldAll, help: "Unfold everything"),
       Binding(":", .commands, help: "Call a command by its name"),
+      Binding(
+        [":wq"], .saveAndQuit, help: "Save, and leave the program", disabled: model.savingRefusal),
+      Binding([":q!"], .quitAnyway, help: "Leave the program without saving"),
     ]
     let isTold =
       model.overlay != nil

@@ -15,11 +15,27 @@ public enum Message: Sendable {
   /// There is no verdict, because the configuration cannot be read.
   case explainFailed(generation: Int, String)
   /// The files of values have been read for the Policy view.
-  case policyRead(PolicyEdition)
+  case policyRead(PolicyDesk, PolicyEdition)
   case policyFailed(number: Int, String)
   /// What takes longer than a key may has been found out about an edition.
   case studied(PolicyStudy)
   case triedOut(TryOut)
+  /// What saving changes, for looking at it (nil) or for saving.
+  case difference(PolicyDifference, quits: Bool?)
+  case saved(SaveAnswer)
+  /// What the files hold now, by their places.
+  case diskRead([Int: DiskText])
+  /// Something happened to a file.
+  case fileChanged
+  case recoveryFound([Int: Recovery])
+  /// A text came back from the editor.
+  case textEdited(TextEdit, ChildProcess.Outcome, Result<[UInt8], PathProblem>)
+  case impacts([Impact], number: Int, isLast: Bool)
+  case manifestRead(Result<[String], PathProblem>)
+  case connectionTested(ConnectionTest, [StyledText])
+  case folderListed(FolderListing)
+  /// The text of a file that was chosen for a form.
+  case keyFileRead(Result<String, PathProblem>)
   case copied(String, Clipboard.Outcome)
   /// The editor was left.
   case edited(ChildProcess.Outcome)
@@ -81,6 +97,22 @@ public enum Effect: Equatable, Sendable {
   case readPolicy([String], number: Int)
   case study(PolicyEdition)
   case tryOut(TryOutInquiry)
+  case showDifference([PolicyDraft], quits: Bool?)
+  case save(SaveOrder)
+  case checkDisk([PolicyDraft])
+  /// Tell when one of the files changes.
+  case watch([String])
+  /// Keep unsaved work so that it survives the program.
+  case keepRecovery([PolicyDraft])
+  case forgetRecovery([String])
+  case forgetAndQuit([String])
+  case editText(TextEdit)
+  case impact(ImpactInquiry)
+  case cancelImpact
+  case readManifest(String)
+  case testConnection(ConnectionTest)
+  case listFolder(String)
+  case readKeyFile(String)
   /// Put text into the clipboard; the name says what it is.
   case copy(String, name: String)
   /// Give the terminal to the editor, on a line of a file.
@@ -101,5 +133,8 @@ public struct Inquiry: Equatable, Sendable {
   public let isOtherSource: Bool
   /// Whether a verdict is shown that stays where the files cannot be read; then nothing else is asked.
   public let hasVerdict: Bool
+  /// The files as they are edited, where that is not what is on disk; asked a moment later, because
+  /// more changes may follow.
+  public let edited: PolicyEdition?
   public let generation: Int
 }

@@ -32,6 +32,11 @@ extension Model {
     return decided
   }
 
+  /// Whether the editor is given the text as it is edited, and not the file itself.
+  var editsDraft: Bool {
+    policy.desk != nil && (view == .policy && overlay == nil || !policy.changedDrafts.isEmpty)
+  }
+
   /// The line of a file that the editor would open; nil where the cursor is on none, or on a file
   /// that is not one, such as standard input.
   var editPosition: (file: String, line: Int)? {
@@ -39,8 +44,6 @@ extension Model {
       if let source = overlay?.file {
         (source.file.name, source.line)
       } else if view == .verdict, let place = verdict.list.selectedNode?.place?.position {
-        (place.file, place.line)
-      } else if view == .policy, let place = policy.position {
         (place.file, place.line)
       } else {
         nil

@@ -92,6 +92,8 @@ public struct Model: Sendable {
     verdict = VerdictPane(front: session.connaisseur)
   }
 
+  /// The images that were looked at, the last one first.
+  var seenImages: [String] = []
   /// Counts loads.
   var generation = 0
 

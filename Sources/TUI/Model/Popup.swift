@@ -4,12 +4,23 @@ import TerminalKit
 enum Popup: Sendable {
   case help(TextPaneState)
   case picker(Picker)
+  case form(PolicyForm)
+  case pin(PinForm)
+  case question(Question)
+  case note(Note)
+  case impact(ImpactPane)
 }
 
 /// A list to choose from, with a field that narrows it or is itself the choice.
 struct Picker: Sendable {
   enum Purpose: Sendable {
     case command, image, copy, values
+    /// A file with a key or certificate, for a form.
+    case keyFile(folder: String)
+    /// A manifest whose images are looked at.
+    case manifest
+    /// Lines that deploy what was saved.
+    case deployment
   }
 
   struct Item: Equatable, Sendable {
@@ -38,6 +49,9 @@ struct Picker: Sendable {
     case .image: "Inspect which image?"
     case .copy: "Copy what?"
     case .values: "Read which file of values?"
+    case .manifest: "The images of which manifest?"
+    case .deployment: "Saved, not deployed. Copy what?"
+    case .keyFile(let folder): "Take which file? \(VisibleText.of(folder))"
     }
   }
 
@@ -56,6 +70,13 @@ struct Picker: Sendable {
     list.selection.flatMap { shown.indices.contains($0) ? shown[$0] : nil }
   }
 
+  private var canComplete: Bool {
+    switch purpose {
+    case .command, .image, .values: true
+    case .copy, .keyFile, .manifest, .deployment: false
+    }
+  }
+
   /// A key for the field or the list. Every letter is text.
   mutating func handle(_ key: Key) {
     switch key {
@@ -66,7 +87,7 @@ struct Picker: Sendable {
     case .control("n"): list.move(by: 1)
     case .control("p"): list.move(by: -1)
     case .tab:
-      if purpose != .copy, let selected {
+      if canComplete, let selected {
         field = TextFieldState()
         field.insert(selected.title)
         list.setCount(shown.count)

@@ -20,6 +20,10 @@ public struct Session: Sendable {
   public var connaisseur: Generation
   /// Whether there is an editor to open files with.
   public var hasEditor = false
+  /// Whether nothing is written.
+  public var isReadOnly = false
+  /// The images of manifests that were named.
+  public var images: [String] = []
   /// Whether the files of values are none on disk.
   public var isBuiltIn = false
 

@@ -9,6 +9,11 @@ struct PolicyPane: Sendable {
     case list, detail, text
   }
 
+  struct Conflict: Sendable {
+    let file: Int
+    let theirs: [UInt8]
+  }
+
   /// Where reading the files stands; the number tells the answers to an abandoned question.
   enum Reading: Equatable, Sendable {
     case none
@@ -17,11 +22,25 @@ struct PolicyPane: Sendable {
   }
 
   var reading = Reading.none
+  /// The texts that are edited.
+  private(set) var desk: PolicyDesk?
   private(set) var edition: PolicyEdition?
   /// What was found out about the edition, or one before it.
   private(set) var study: PolicyStudy?
   private(set) var list = PolicyList()
   private(set) var text = PolicyText()
+  /// What `p` puts a copy of.
+  var yanked: PolicyOutline.Item?
+  /// A text that came back from the editor and could not be taken.
+  var broken: TextEditUpdate.Broken?
+  /// A file that somebody else changed while its draft was.
+  var conflict: Conflict?
+  /// Unsaved work of before, by the files' places.
+  var recoveries: [Int: Recovery] = [:]
+  /// The images whose changes were looked at.
+  var impact: ImpactPane?
+  /// The form that waits for a file to be chosen.
+  var waitingForm: PolicyForm?
   var tryOut = TryOutField()
   var focus = Focus.list
   var detail = TextPaneState()
@@ -47,7 +66,13 @@ struct PolicyPane: Sendable {
     return number
   }
 
-  mutating func show(_ edition: PolicyEdition, as generation: Generation) {
+  /// The files have been read.
+  mutating func show(_ desk: PolicyDesk, _ edition: PolicyEdition, as generation: Generation) {
+    self.desk = desk
+    show(edition, as: generation)
+  }
+
+  private mutating func show(_ edition: PolicyEdition, as generation: Generation) {
     self.edition = edition
     list.show(edition.outline(as: generation))
     follow(keepsPlace: true)
@@ -84,6 +109,69 @@ struct PolicyPane: Sendable {
       list: before.list.list.height,
       detail: Size(columns: before.detailColumns, rows: before.detail.height),
       text: before.text.pane.height)
+  }
+
+  // MARK: Editing
+
+  /// The drafts that hold another text than their files, by their places.
+  var changedDrafts: [Int: PolicyDraft] {
+    let all = desk?.drafts.enumerated().filter { $0.element.isChanged } ?? []
+    return Dictionary(uniqueKeysWithValues: all.map { ($0.offset, $0.element) })
+  }
+
+  mutating func markSaved(_ file: Int, _ bytes: [UInt8]) { desk?.markSaved(file, bytes) }
+
+  /// What is edited, where the files do not hold it.
+  var unsaved: PolicyEdition? { desk?.isChanged == true ? edition : nil }
+
+  /// The draft that holds a section, or to which it would be added: the last one.
+  func file(of section: Values.Section) -> Int {
+    let last = max((desk?.drafts.count ?? 1) - 1, 0)
+    switch outline?.origins[section] {
+    case .file(let position), .deleted(let position): return desk?.index(of: position.file) ?? last
+    case .chart, .absent, nil: return last
+    }
+  }
+
+  func fileName(of section: Values.Section) -> String {
+    let index = file(of: section)
+    guard let drafts = desk?.drafts, drafts.indices.contains(index) else { return "" }
+    return drafts[index].file
+  }
+
+  /// Changes a file as one step; whether there was anything to change.
+  mutating func make(
+    in file: Int, as generation: Generation,
+    _ change: (inout PolicyDraft) throws(PolicyRefusal) -> Void
+  ) throws(PolicyRefusal) -> Bool {
+    guard var desk, try desk.make(in: file, change) else { return false }
+    try take(desk, as: generation)
+    return true
+  }
+
+  /// Takes a step back, or makes it again; its name, or nil where there is none.
+  mutating func walk(
+    as generation: Generation, _ step: (inout PolicyDesk) -> String?
+  ) -> String? {
+    guard var desk, let name = step(&desk) else { return nil }
+    // What was there before could be read.
+    try? take(desk, as: generation)
+    return name
+  }
+
+  private mutating func take(
+    _ desk: PolicyDesk, as generation: Generation
+  ) throws(PolicyRefusal) {
+    let values = try desk.values()
+    number += 1
+    self.desk = desk
+    show(PolicyEdition(number: number, values), as: generation)
+  }
+
+  /// The rules that use a validator or a trust root, by their places.
+  func users(of item: PolicyOutline.Item) -> [Int] {
+    guard let outline else { return [] }
+    return outline.rules(using: item).map(\.index)
   }
 
   // MARK: The panes

@@ -9,7 +9,11 @@ enum PolicyUpdate {
     case .tryOut:
       model.policy.tryOut.isTyped = true
     case .switchPane: switchPane(&model)
-    case .open: focus(.detail, &model)
+    case .open: open(&model)
+    case .testConnection: return ConnectionTestUpdate.start(&model)
+    case .addTrustRoot: PolicyEditUpdate.addTrustRoot(&model)
+    case .add, .remove, .yank, .put, .moveUp, .moveDown, .undo, .redo:
+      return PolicyEditUpdate.perform(action, &model)
     default: move(action, &model)
     }
     return []
@@ -20,15 +24,18 @@ enum PolicyUpdate {
   /// Reads the files anew.
   static func read(_ model: inout Model) -> [Effect] {
     guard model.hasValues else { return [] }
+    if let desk = model.policy.desk { return [.checkDisk(desk.drafts)] }
     return [.readPolicy(model.session.files, number: model.policy.beginReading())]
   }
 
-  static func show(_ edition: PolicyEdition, _ model: inout Model) -> [Effect] {
+  static func show(
+    _ desk: PolicyDesk, _ edition: PolicyEdition, _ model: inout Model
+  ) -> [Effect] {
     guard model.policy.reading == .running(edition.number) else { return [] }
     model.policy.reading = .none
-    model.policy.show(edition, as: model.session.connaisseur)
+    model.policy.show(desk, edition, as: model.session.connaisseur)
     if let image = model.session.image { model.policy.tryOut.suggest(image.given) }
-    return [.study(edition)]
+    return [.study(edition)] + (model.session.isBuiltIn ? [] : [.watch(model.session.files)])
   }
 
   static func readFailed(_ reason: String, number: Int, _ model: inout Model) {
@@ -76,6 +83,17 @@ enum PolicyUpdate {
     model.policy.focus = .list
     model.policy.changeList { $0.reveal(.rule(winner.index)) }
     Update.fit(&model)
+  }
+
+  /// A form of what is under the cursor; a heading gives way to its details.
+  private static func open(_ model: inout Model) {
+    switch model.policy.selection {
+    case .validator(let index): PolicyFormUpdate.open(.validator(index), &model)
+    case .trustRoot(let validator, let index):
+      PolicyFormUpdate.open(.trustRoot(validator: validator, index), &model)
+    case .rule(let index): PolicyFormUpdate.open(.rule(index), &model)
+    case .section, nil: focus(.detail, &model)
+    }
   }
 
   // MARK: Panes

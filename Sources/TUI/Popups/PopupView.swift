@@ -16,6 +16,29 @@ struct PopupView {
       note(below: pane.count - pane.visibleLines.upperBound, rect, on: &canvas)
     case .picker(let picker):
       draw(picker, on: &canvas)
+    case .pin(let form):
+      let rect = PinView.rect(of: form, in: bounds)
+      frame("Pin a root key", rect, on: &canvas)
+      PinView(form: form, rect: rect).draw(on: &canvas)
+    case .question(let question):
+      let (lines, rect) = PopupView.question(question, in: bounds)
+      frame(question.title, rect, on: &canvas)
+      for (index, line) in lines.enumerated() { canvas.put(line, in: rect.inset().line(index)) }
+    case .note(let note):
+      let rect = PopupView.rect(of: note, in: bounds)
+      frame(note.title, rect, on: &canvas)
+      canvas.textPane(note.pane, in: rect.inset()) { note.lines[$0] }
+      self.note(below: note.pane.count - note.pane.visibleLines.upperBound, rect, on: &canvas)
+    case .impact(let pane):
+      let rect = ImpactView.rect(in: bounds)
+      frame(pane.title, rect, on: &canvas)
+      ImpactView(pane: pane, rect: rect).draw(on: &canvas)
+      note(below: pane.pane.count - pane.pane.visibleLines.upperBound, rect, on: &canvas)
+    case .form(let form):
+      let rect = PolicyFormView.rect(of: form, in: bounds)
+      frame(form.title, rect, on: &canvas)
+      PolicyFormView(form: form, rect: rect).draw(on: &canvas)
+      note(below: form.scroll.lineCount - form.scroll.visibleLines.upperBound, rect, on: &canvas)
     }
   }
 
@@ -66,6 +89,16 @@ struct PopupView {
       in: bounds, columns: min(picker.titleWidth + 2 + remark, 110), rows: picker.items.count + 1)
   }
 
+  static func rect(of note: Note, in bounds: Rect) -> Rect {
+    let width = note.lines.prefix(400).reduce(40) { max($0, $1.width) }
+    return rect(in: bounds, columns: min(width, 110), rows: max(note.lines.count, 3))
+  }
+
+  static func question(_ question: Question, in bounds: Rect) -> (lines: [StyledText], rect: Rect) {
+    let lines = question.text(columns: min(64, bounds.columns - 2))
+    return (lines, rect(in: bounds, columns: 64, rows: lines.count))
+  }
+
   /// The lines of the help, and its box.
   static func help(_ model: Model, in bounds: Rect) -> (lines: [StyledText], rect: Rect) {
     let columns = min(76, bounds.columns - 2)
@@ -79,8 +112,9 @@ struct PopupView {
     let first = [("Enter", "take"), ("Esc", "close")]
     let choosing = [("Up/Down", "choose")]
     switch picker.purpose {
-    case .values: return .keys(first)
-    case .copy: return .keys(first + choosing)
+    case .values, .manifest: return .keys(first)
+    case .deployment: return .keys([("Enter", "copy"), ("Esc", "close")] + choosing)
+    case .copy, .keyFile: return .keys(first + choosing)
     case .command, .image: return .keys(first + choosing + [("Tab", "complete")])
     }
   }

@@ -8,8 +8,15 @@ struct EffectPerformer: Sendable {
   let environment: Environment
   private let verifier = SignatureVerifier()
   private static let load: TaskID = "load"
-  private static let policy: TaskID = "policy"
-  private static let tryOut: TaskID = "try-out"
+  static let policy: TaskID = "policy"
+  static let tryOut: TaskID = "try-out"
+  static let keyFile: TaskID = "key-file"
+  static let save: TaskID = "save"
+  static let disk: TaskID = "disk"
+  static let watch: TaskID = "watch"
+  static let recovery: TaskID = "recovery"
+  static let impact: TaskID = "impact"
+  static let connection: TaskID = "connection"
 
   init(environment: Environment) { self.environment = environment }
 
@@ -21,7 +28,44 @@ struct EffectPerformer: Sendable {
     case .edit(let file, let line):
       .run(Editor.process(environment.editor, file: file, line: line)) { .edited($0) }
     case .readPolicy(let files, let number):
-      .task(EffectPerformer.policy) { readPolicy(files, number, into: $0) }
+      .task(EffectPerformer.policy) { mailbox in
+        let message = readPolicy(files, number)
+        mailbox.post(message)
+        if case .policyRead(let desk, _) = message, let found = recoveries(of: desk) {
+          mailbox.post(.recoveryFound(found))
+        }
+      }
+    case .showDifference(let drafts, let quits):
+      .task(EffectPerformer.save) {
+        $0.post(.difference(PolicyDifference(of: drafts), quits: quits))
+      }
+    case .save(let order): .task(EffectPerformer.save) { $0.post(.saved(save(order))) }
+    case .checkDisk(let drafts): .task(EffectPerformer.disk) { $0.post(.diskRead(read(drafts))) }
+    case .watch(let files): .task(EffectPerformer.watch) { await watch(files, into: $0) }
+    case .keepRecovery(let drafts):
+      .task(EffectPerformer.recovery) { _ in await keepRecovery(of: drafts) }
+    case .forgetRecovery(let files):
+      .task(EffectPerformer.recovery) { _ in
+        for file in files { environment.recovery?.forget(file) }
+      }
+    case .forgetAndQuit(let files): quit(forgetting: files)
+    case .editText(let edit): editing(edit)
+    case .impact(let inquiry):
+      .task(EffectPerformer.impact) { await findImpacts(inquiry, into: $0) }
+    case .cancelImpact: .cancel(EffectPerformer.impact)
+    case .readManifest(let path):
+      .task(EffectPerformer.keyFile) { $0.post(.manifestRead(images(ofManifest: path))) }
+    case .testConnection(let test):
+      .task(EffectPerformer.connection) { mailbox in
+        let lines = await test.lines(from: environment.validatorSource(test.validator))
+        if !Task.isCancelled { mailbox.post(.connectionTested(test, lines)) }
+      }
+    case .listFolder(let folder):
+      .task(EffectPerformer.keyFile) { $0.post(.folderListed(FolderListing(of: folder))) }
+    case .readKeyFile(let path):
+      .task(EffectPerformer.keyFile) {
+        $0.post(.keyFileRead(PathProblem.text(of: path, limit: KeyFileUpdate.limit)))
+      }
     case .study(let edition):
       .task(EffectPerformer.policy) { $0.post(.studied(PolicyStudy(of: edition))) }
     case .tryOut(let inquiry):
@@ -39,12 +83,17 @@ struct EffectPerformer: Sendable {
     }
   }
 
-  private func readPolicy(_ files: [String], _ number: Int, into mailbox: Mailbox<Message>) {
-    switch environment.values(files) {
-    case .success(let values): mailbox.post(.policyRead(PolicyEdition(number: number, values)))
-    case .failure(let problem): mailbox.post(.policyFailed(number: number, problem.message))
-    }
+  /// The files as they are edited, a moment later, else as they are on disk.
+  private func values(
+    for inquiry: Inquiry
+  ) async -> Result<Values, Environment.Problem> {
+    guard let edited = inquiry.edited else { return environment.values(inquiry.files) }
+    try? await Task.sleep(for: EffectPerformer.pauseAfterEdit)
+    return .success(edited.values)
   }
+
+  /// How long a change waits for the next one before an image is judged by it.
+  private static let pauseAfterEdit = Duration.milliseconds(300)
 
   /// Where the answers of one load go.
   private struct Answers {
@@ -55,7 +104,7 @@ struct EffectPerformer: Sendable {
   /// Reads the configuration once, then decides and loads at the same time.
   private func examine(_ inquiry: Inquiry, into answers: Answers) async {
     let configuration: ConfigurationInForce
-    switch environment.values(inquiry.files) {
+    switch await values(for: inquiry) {
     case .success(let values): configuration = ConfigurationInForce(values)
     case .failure(let problem):
       answers.mailbox.post(
@@ -65,6 +114,7 @@ struct EffectPerformer: Sendable {
       await load(inquiry.image.reference, rules: [:], front: inquiry.connaisseur, into: answers)
       return
     }
+    guard !Task.isCancelled else { return }
     let rules = configuration.rules(for: inquiry.image.given)
     let moment = environment.moment()
     async let verdict = configuration.report(

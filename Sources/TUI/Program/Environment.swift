@@ -9,11 +9,11 @@ public struct Environment: Sendable {
   /// the rule that wins, where there is one.
   public typealias ImageSource =
     @Sendable (ImageReference, NotaryValidator?) -> Result<any TrustSource, Problem>
-  /// Reads files of values, by their names.
-  public typealias ValuesReading = @Sendable ([String]) -> Result<Values, Problem>
+  /// Reads a file of values, by its name.
+  public typealias FileReading = @Sendable (String) -> Result<[UInt8], Problem>
 
   public let source: ImageSource
-  public let values: ValuesReading
+  public let file: FileReading
   /// The source from which a Connaisseur's validator would read.
   public let validatorSource: Explainer.SourceChoice
   public let pins: TrustPins
@@ -21,6 +21,8 @@ public struct Environment: Sendable {
   public let moment: @Sendable () -> Instant
   /// Whether the user chose the moment.
   public let isMomentChosen: Bool
+  /// Where unsaved work is kept; nil where it is not.
+  public let recovery: RecoveryStore?
   /// The words of `$VISUAL` or `$EDITOR`; empty where there is no editor.
   public let editor: [String]
 
@@ -31,17 +33,35 @@ public struct Environment: Sendable {
     public init(_ message: String) { self.message = message }
   }
 
+  /// Reads files of values and puts them together.
+  func values(_ names: [String]) -> Result<Values, Problem> {
+    var files: [(name: String, bytes: [UInt8])] = []
+    for name in names {
+      switch file(name) {
+      case .success(let bytes): files.append((name, bytes))
+      case .failure(let problem): return .failure(problem)
+      }
+    }
+    do throws(ValuesError) {
+      return .success(try Values.load(files: files))
+    } catch {
+      return .failure(Problem(error.message))
+    }
+  }
+
   public init(
-    source: @escaping ImageSource, values: @escaping ValuesReading,
+    source: @escaping ImageSource, file: @escaping FileReading,
     validatorSource: @escaping Explainer.SourceChoice, pins: TrustPins,
-    moment: @escaping @Sendable () -> Instant, isMomentChosen: Bool = false, editor: [String] = []
+    moment: @escaping @Sendable () -> Instant, isMomentChosen: Bool = false, editor: [String] = [],
+    recovery: RecoveryStore? = nil
   ) {
     self.source = source
-    self.values = values
+    self.file = file
     self.validatorSource = validatorSource
     self.pins = pins
     self.moment = moment
     self.isMomentChosen = isMomentChosen
     self.editor = editor
+    self.recovery = recovery
   }
 }

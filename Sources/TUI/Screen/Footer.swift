@@ -28,6 +28,11 @@ struct Footer {
     switch model.popup {
     case .help: return PopupView.helpKeys
     case .picker(let picker): return PopupView.keys(of: picker)
+    case .form(let form): return PolicyFormView.keys(of: form)
+    case .pin: return PinView.keys
+    case .question(let question): return question.keys
+    case .note(let note): return note.keys
+    case .impact(let pane): return pane.keys
     case nil: break
     }
     if model.isTryingOut {

@@ -25,12 +25,30 @@ struct Header {
     var line = model.hasValues ? verdict(columns: rect.columns) : status
     if !line.runs.isEmpty { line.append("  ") }
     line += image(columns: rect.columns - line.width)
-    var parts = model.session.badges.map { StyledText("  " + $0, .warning) }
-    if layout.tabs.isEmpty { parts.append(StyledText("  " + location, .dim)) }
+    var parts = badges.map { StyledText("  " + $0, .warning) }
+    if layout.tabs.isEmpty {
+      parts.append(StyledText("  " + (model.view == .policy ? files : location), .dim))
+    }
     for part in parts where line.width + part.width <= rect.columns { line += part }
     let name = StyledText("tastevin", Style.plain.bold)
     if line.width + 2 + name.width <= rect.columns { canvas.putRight(name, in: rect) }
     canvas.put(line, in: rect)
+  }
+
+  private var badges: [String] {
+    var badges = model.session.badges
+    if model.policy.unsaved != nil { badges.insert("UNSAVED", at: 0) }
+    if model.session.isReadOnly || model.session.isBuiltIn, model.view == .policy {
+      badges.insert("READ-ONLY", at: 0)
+    }
+    return badges
+  }
+
+  /// The files of values, with a mark for what is unsaved.
+  private var files: String {
+    let changed = Set(model.policy.changedDrafts.values.map(\.file))
+    return model.session.files.map { changed.contains($0) ? "\($0) +" : $0 }
+      .joined(separator: ", ")
   }
 
   /// The image; where it is too long its end, which tells more than its beginning.
@@ -124,7 +142,6 @@ struct Header {
   private var inputs: String {
     let server = origin.isEmpty ? location : "\(location) (\(origin))"
     guard model.hasValues else { return server }
-    let files = model.session.files.joined(separator: ", ")
     let sections = chartSections.map { " (\($0))" } ?? ""
     return "\(server)  \(files)\(sections)"
   }

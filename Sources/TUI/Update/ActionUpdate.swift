@@ -6,7 +6,13 @@ import TerminalKit
 enum ActionUpdate {
   static func perform(_ action: Action, _ model: inout Model) -> [Effect] {
     switch action {
-    case .quit: return [.quit]
+    case .quit: return SaveUpdate.leave(&model)
+    case .quitAnyway: return SaveUpdate.quit(&model)
+    case .save: return SaveUpdate.show(quits: false, &model)
+    case .saveAndQuit: return SaveUpdate.show(quits: true, &model)
+    case .difference: return SaveUpdate.look(&model)
+    case .impact: return ImpactUpdate.open(&model)
+    case .pin: PinUpdate.open(&model)
     case .reload: return Update.reload(&model)
     case .back: return back(&model)
     case .verdict: show(.verdict, &model)
@@ -27,6 +33,7 @@ enum ActionUpdate {
       show(.picker(Picker(.values, items: [], text: text)), &model)
     case .commands: commandPicker(&model)
     case .edit:
+      if model.editsDraft { return TextEditUpdate.open(&model) }
       guard let (file, line) = model.editPosition else { return [] }
       return [.edit(file: file, line: line)]
     default:

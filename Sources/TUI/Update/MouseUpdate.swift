@@ -86,7 +86,16 @@ enum MouseUpdate {
     case .picker(var picker):
       picker.list.move(by: lines)
       model.popup = .picker(picker)
-    case nil: break
+    case .form(var form):
+      form.scroll.scroll(by: lines)
+      model.popup = .form(form)
+    case .note(var note):
+      note.pane.scroll(by: lines)
+      model.popup = .note(note)
+    case .impact(var pane):
+      pane.pane.scroll(by: lines)
+      model.popup = .impact(pane)
+    case .pin, .question, nil: break
     }
   }
 }

@@ -6,7 +6,14 @@ import TerminalKit
 /// and anything else the question for an image.
 enum PasteUpdate {
   static func handle(_ paste: Paste, _ model: inout Model) -> [Effect] {
-    if case .picker(var picker) = model.popup {
+    if case .form(let form) = model.popup {
+      PolicyFormUpdate.paste(paste, form, &model)
+    } else if case .pin(var form) = model.popup {
+      form.paste(paste)
+      model.popup = .pin(form)
+    } else if case .impact(let pane) = model.popup {
+      return ImpactUpdate.paste(paste, pane, &model)
+    } else if case .picker(var picker) = model.popup {
       picker.field.paste(paste)
       picker.list.setCount(picker.shown.count)
       model.popup = .picker(picker)

@@ -5,11 +5,20 @@ import TerminalKit
 /// What keys do in a popup.
 enum PopupUpdate {
   static func handle(_ key: Key, _ popup: Popup, _ model: inout Model) -> [Effect] {
+    switch popup {
+    case .form(let form): return PolicyFormUpdate.handle(key, form, &model)
+    case .pin(let form): return PinUpdate.handle(key, form, &model)
+    case .impact(let pane): return ImpactUpdate.handle(key, pane, &model)
+    case .help, .picker, .question, .note: break
+    }
     if key == .escape {
-      model.popup = nil
+      close(popup, &model)
       return []
     }
     switch popup {
+    case .form, .pin, .impact: break
+    case .question(let question): return QuestionUpdate.handle(key, question, &model)
+    case .note(let note): return NoteUpdate.handle(key, note, &model)
     case .help(let pane):
       help(key, pane, &model)
     case .picker(var picker):
@@ -18,6 +27,15 @@ enum PopupUpdate {
       model.popup = .picker(picker)
     }
     return []
+  }
+
+  /// A file that is chosen for a form leads back to the form.
+  private static func close(_ popup: Popup, _ model: inout Model) {
+    if case .picker(let picker) = popup, case .keyFile = picker.purpose {
+      KeyFileUpdate.close(&model)
+    } else {
+      model.popup = nil
+    }
   }
 
   private static func help(_ key: Key, _ pane: TextPaneState, _ model: inout Model) {
@@ -40,6 +58,10 @@ enum PopupUpdate {
   private static func take(_ picker: Picker, _ model: inout Model) -> [Effect] {
     switch picker.purpose {
     case .command:
+      if let action = Action(typed: picker.field.text) {
+        model.popup = nil
+        return ActionUpdate.perform(action, &model)
+      }
       guard let action = picker.selected.flatMap({ Action(rawValue: $0.value) }) else { return [] }
       model.popup = nil
       let bindings = Keymaps.keymap(for: model).bindings
@@ -48,7 +70,7 @@ enum PopupUpdate {
         return []
       }
       return ActionUpdate.perform(action, &model)
-    case .copy:
+    case .copy, .deployment:
       guard let item = picker.selected else { return [] }
       model.popup = nil
       return [.copy(item.value, name: item.title)]
@@ -56,6 +78,12 @@ enum PopupUpdate {
       return takeImage(picker, &model)
     case .values:
       return takeValues(picker, &model)
+    case .keyFile:
+      return KeyFileUpdate.take(picker, &model)
+    case .manifest:
+      guard !picker.field.isEmpty else { return [] }
+      model.popup = nil
+      return [.readManifest(picker.field.text)]
     }
   }
 
@@ -76,6 +104,12 @@ enum PopupUpdate {
   private static func takeValues(_ picker: Picker, _ model: inout Model) -> [Effect] {
     guard !picker.field.isEmpty else { return [] }
     model.popup = nil
+    guard model.policy.changedDrafts.isEmpty else {
+      model.notice = Model.Notice(
+        text: "Not now: something is unsaved. w saves it.", isBad: true)
+      return []
+    }
+    model.policy.clear()
     if model.verdict.report != nil, model.filesBefore == nil {
       model.filesBefore = (model.session.files, model.session.isBuiltIn)
     }

@@ -46,14 +46,36 @@ public enum Update {
     case .explainFailed(let generation, let reason):
       guard model.explaining == .running(generation) else { return [] }
       explainFailed(reason, &model)
-    case .policyRead(let edition):
-      return PolicyUpdate.show(edition, &model)
+    case .policyRead(let desk, let edition):
+      return PolicyUpdate.show(desk, edition, &model)
     case .policyFailed(let number, let reason):
       PolicyUpdate.readFailed(reason, number: number, &model)
     case .studied(let study):
       return PolicyUpdate.show(study, &model)
     case .triedOut(let answer):
       model.policy.show(answer)
+    case .difference(let difference, let quits):
+      SaveUpdate.show(difference, quits: quits, &model)
+    case .saved(let answer):
+      return SaveUpdate.take(answer, &model)
+    case .diskRead(let found):
+      return DiskUpdate.take(found, &model)
+    case .fileChanged:
+      return model.policy.desk.map { [.checkDisk($0.drafts)] } ?? []
+    case .recoveryFound(let found):
+      DiskUpdate.offer(found, &model)
+    case .textEdited(let edit, let outcome, let text):
+      return TextEditUpdate.take(edit, outcome, text, &model)
+    case .impacts(let impacts, let number, let isLast):
+      ImpactUpdate.take(impacts, number: number, isLast: isLast, &model)
+    case .manifestRead(let images):
+      return ImpactUpdate.add(images, &model)
+    case .connectionTested(let test, let lines):
+      ConnectionTestUpdate.show(test, lines, &model)
+    case .folderListed(let listing):
+      KeyFileUpdate.show(listing, &model)
+    case .keyFileRead(let text):
+      KeyFileUpdate.fill(text, &model)
     case .copied(let name, let outcome):
       model.notice = notice(name, outcome)
     case .edited(let outcome):
@@ -75,6 +97,8 @@ public enum Update {
       forgetVerdict(&model)
     }
     if let rejection { model.rejection = rejection }
+    model.seenImages.removeAll { $0 == image.given }
+    model.seenImages.insert(image.given, at: 0)
     // Whoever looks at how signing in goes wants to see how it goes this time.
     if model.overlay?.signIn == nil { model.overlay = nil }
     model.session.image = image
@@ -91,8 +115,14 @@ public enum Update {
         Inquiry(
           image: image, files: model.session.files, connaisseur: model.session.connaisseur,
           rejection: model.rejection, isOtherSource: model.session.isSourceChosen,
-          hasVerdict: model.verdict.report != nil, generation: model.generation))
+          hasVerdict: model.verdict.report != nil, edited: model.policy.unsaved,
+          generation: model.generation))
     ]
+  }
+
+  /// Has the image judged by the files as they are edited.
+  static func examineEdited(_ model: inout Model) -> [Effect] {
+    model.session.image.map { load($0, &model) } ?? []
   }
 
   /// What was known before stays, and is said to be old.
@@ -159,6 +189,24 @@ public enum Update {
       pane.setCount(lines.count)
       pane.setHeight(rect.inset().rows)
       model.popup = .help(pane)
+    }
+    if case .note(var note) = model.popup {
+      note.pane.setHeight(PopupView.rect(of: note, in: layout.body).inset().rows)
+      model.popup = .note(note)
+    }
+    if case .impact(var pane) = model.popup {
+      let inner = ImpactView.rect(in: layout.body).inset()
+      pane.layOut(columns: inner.columns)
+      pane.pane.setHeight(max(1, inner.rows - (pane.field == nil ? 0 : 1)))
+      model.popup = .impact(pane)
+    }
+    if case .form(var form) = model.popup {
+      let rect = PolicyFormView.rect(of: form, in: layout.body)
+      form.scroll.setHeights(PolicyFormView.heights(of: form))
+      form.scroll.setHeight(max(1, rect.inset().rows - 1))
+      let focused = form.shown.firstIndex { $0.name == form.focused?.name } ?? 0
+      form.scroll.reveal(focused, through: focused)
+      model.popup = .form(form)
     }
     if case .picker(var picker) = model.popup {
       let rect = PopupView.rect(of: picker, in: layout.body)

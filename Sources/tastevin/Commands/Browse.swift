@@ -23,6 +23,9 @@ struct Browse: ParsableCommand {
   @OptionGroup var time: TimeOption
   @OptionGroup var screen: ScreenOptions
 
+  @Flag(help: "Write no file: changes of a configuration can be tried, not saved.")
+  var readOnly = false
+
   func run() throws {
     let names = configuration.names
     // Each Connaisseur reads an image in its own way; trust data alone needs one that is understood.
@@ -48,6 +51,7 @@ struct Browse: ParsableCommand {
       files: names, connaisseur: try configuration.front())
     let editor = Editors.words
     session.hasEditor = !editor.isEmpty
+    session.isReadOnly = readOnly
     if let subject {
       let rule = values.flatMap {
         ConfigurationInForce($0).rule(for: subject.given, as: session.connaisseur)
@@ -58,10 +62,11 @@ struct Browse: ParsableCommand {
       source: { image, validator in
         provider.source(for: image, validator).mapError { .init($0.message) }
       },
-      values: { names in files.values(of: names).mapError { .init($0.message) } },
+      file: { name in files.bytes(of: name).mapError { .init($0.message) } },
       validatorSource: { provider.source(for: $0) },
       pins: pins, moment: { isChosen ? moment : .now }, isMomentChosen: isChosen,
-      editor: editor)
+      editor: editor,
+      recovery: readOnly ? nil : RecoveryStore(environment: Environment.value))
     try screen.run(InspectorProgram(session: session, environment: environment))
   }
 
@@ -91,14 +96,5 @@ struct Browse: ParsableCommand {
       guard !provider.isChosen, let validator = rule?.notary else { throw failure }
       return validator.host ?? "the validator's server"
     }
-  }
-}
-
-/// The user's editor.
-private enum Editors {
-  /// The words of `$VISUAL`, else of `$EDITOR`; no shell reads them.
-  static var words: [String] {
-    let command = Environment.value("VISUAL") ?? Environment.value("EDITOR") ?? ""
-    return command.split(separator: " ").map(String.init)
   }
 }

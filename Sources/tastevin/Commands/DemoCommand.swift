@@ -32,15 +32,18 @@ struct DemoCommand: ScreenCommand {
       suggestions: Demo.repositories.map { .init(image: $0.image, remark: $0.remark) },
       files: [Demo.valuesName])
     session.isBuiltIn = true
+    let editor = Editors.words
+    session.hasEditor = !editor.isEmpty
     let environment = TUI.Environment(
       source: { _, _ in .success(Demo.source()) },
-      values: { names in
-        guard names == [Demo.valuesName], let values = Demo.values else {
+      file: { name in
+        guard name == Demo.valuesName else {
           return .failure(.init("the demo reads no file but its own"))
         }
-        return .success(values)
+        return .success(Demo.valuesBytes)
       },
-      validatorSource: { _ in .success(Demo.source()) }, pins: Demo.pins, moment: { Demo.moment })
+      validatorSource: { _ in .success(Demo.source()) }, pins: Demo.pins, moment: { Demo.moment },
+      editor: editor)
     try screen.run(InspectorProgram(session: session, environment: environment))
   }
 

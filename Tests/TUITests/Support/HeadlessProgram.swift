@@ -19,7 +19,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
   /// - Parameter files: the demo's file of values, or none for no verdict.
   init(
     _ image: String? = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24,
-    files: [String] = [], connaisseur: Generation = .go
+    files: [String] = [], connaisseur: Generation = .go, isReadOnly: Bool = false
   ) throws {
     var session = Session(
       image: image.map { Subject($0) }, location: "built-in demo",
@@ -28,6 +28,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
         Session.Suggestion(image: $0.image, remark: $0.remark)
       }, files: files, connaisseur: connaisseur)
     session.hasEditor = true
+    session.isReadOnly = isReadOnly
     model = Model(session: session)
     size = Size(columns: columns, rows: rows)
     effects = Update.start(&model)
@@ -157,28 +158,54 @@ struct HeadlessProgram: CustomTestStringConvertible {
   private var answered = 0
 
   /// Answers everything that the Policy view asked for, until it asks no more.
-  mutating func settlePolicy(by values: Values? = Demo.values) {
+  mutating func settlePolicy(by text: [UInt8] = Demo.valuesBytes) {
     while answered < effects.count {
       answered += 1
       switch effects[answered - 1] {
-      case .readPolicy(_, let number):
-        if let values { send(.policyRead(PolicyEdition(number: number, values))) }
+      case .readPolicy(let files, let number):
+        let drafts = files.compactMap { try? PolicyDraft(file: $0, bytes: text) }
+        let texts = drafts.map { (name: $0.file, bytes: $0.bytes) }
+        if let values = try? Values.load(files: texts) {
+          send(.policyRead(PolicyDesk(drafts), PolicyEdition(number: number, values)))
+        }
       case .study(let edition): send(.studied(PolicyStudy(of: edition)))
       case .tryOut(let inquiry): send(.triedOut(inquiry.answer))
+      case .impact(let inquiry):
+        let impacts = inquiry.images.compactMap { inquiry.comparison?.impact(on: $0) }
+        send(.impacts(impacts, number: inquiry.number, isLast: true))
+      case .showDifference(let drafts, let quits):
+        send(.difference(PolicyDifference(of: drafts), quits: quits))
       default: continue
       }
     }
   }
 
-  /// The program on the policy of the demo's configuration, everything there.
+  /// The program on the policy of the demo's configuration or another, everything there.
   static func policy(
-    _ image: String? = nil, columns: Int = 80, rows: Int = 24, values: Values? = Demo.values
+    _ image: String? = nil, columns: Int = 80, rows: Int = 24
+  ) throws -> HeadlessProgram {
+    try policy(
+      of: String(decoding: Demo.valuesBytes, as: UTF8.self), image, columns: columns, rows: rows)
+  }
+
+  /// The same on a text.
+  static func policy(
+    of text: String, _ image: String? = nil, columns: Int = 100, rows: Int = 40,
+    isReadOnly: Bool = false
   ) throws -> HeadlessProgram {
     var program = try HeadlessProgram(
-      image, columns: columns, rows: rows, files: [Demo.valuesName])
-    program.settlePolicy(by: values)
+      image, columns: columns, rows: rows, files: [Demo.valuesName], isReadOnly: isReadOnly)
+    program.settlePolicy(by: Array(text.utf8))
     program.press("3")
     return program
+  }
+
+  /// The text that is unsaved: that of the last recovery that was asked for.
+  var unsavedText: String? {
+    for case .keepRecovery(let drafts) in effects.reversed() {
+      return drafts.first.map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+    return nil
   }
 
   // MARK: What is seen

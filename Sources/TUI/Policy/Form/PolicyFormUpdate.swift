@@ -1,0 +1,131 @@
+import Inspector
+import NotaryCore
+import PolicyEditor
+import TerminalKit
+
+/// What keys do in a form. Nothing that was typed goes without being asked for.
+enum PolicyFormUpdate {
+  static func open(_ subject: PolicyForm.Subject, _ model: inout Model) {
+    guard let outline = model.policy.outline else { return }
+    let form = PolicyForm(
+      subject, in: outline, file: model.policy.fileName(of: subject.section),
+      delegations: model.delegationNames)
+    if let form { show(form, &model) }
+  }
+
+  static func show(_ form: PolicyForm, _ model: inout Model) {
+    model.popup = .form(form)
+    Update.fit(&model)
+  }
+
+  static func handle(_ key: Key, _ form: PolicyForm, _ model: inout Model) -> [Effect] {
+    var form = form
+    if form.isAsking { return answer(key, form, &model) }
+    switch key {
+    case .control("s"): return apply(form, &model)
+    case .escape:
+      guard form.isChanged else {
+        model.popup = nil
+        return []
+      }
+      form.isAsking = true
+    case .tab: form.move(by: 1)
+    case .backTab: form.move(by: -1)
+    case .control("o"):
+      guard case .lines? = form.focused?.control else { break }
+      return KeyFileUpdate.ask(for: form, &model)
+    default:
+      if form.handle(key) { break }
+      switch key {
+      case .enter: return apply(form, &model)
+      case .down: form.move(by: 1)
+      case .up: form.move(by: -1)
+      default: break
+      }
+    }
+    show(form, &model)
+    return []
+  }
+
+  static func paste(_ paste: Paste, _ form: PolicyForm, _ model: inout Model) {
+    guard !form.isAsking else { return }
+    var form = form
+    form.paste(paste)
+    show(form, &model)
+  }
+
+  private static func answer(_ key: Key, _ form: PolicyForm, _ model: inout Model) -> [Effect] {
+    var form = form
+    form.isAsking = false
+    switch key {
+    case "y", .enter: return apply(form, &model)
+    case "n":
+      model.popup = nil
+      return []
+    case .escape: break
+    default: form.isAsking = true
+    }
+    show(form, &model)
+    return []
+  }
+
+  private static func apply(_ form: PolicyForm, _ model: inout Model) -> [Effect] {
+    var form = form
+    guard form.isNew || form.isChanged else {
+      model.popup = nil
+      return []
+    }
+    if let (field, remark) = form.blocking {
+      form.setFocus(field.name)
+      form.refusal = "\(field.label): \(remark.text)"
+      show(form, &model)
+      return []
+    }
+    let before = model.policy.outline
+    do throws(PolicyRefusal) {
+      let effects = try PolicyEditUpdate.make(
+        form.steps, as: form.stepName, in: form.subject.section, &model)
+      model.popup = nil
+      if let item = form.subject.item(before: before, after: model.policy.outline) {
+        model.policy.changeList { $0.reveal(item) }
+      }
+      return effects
+    } catch {
+      form.refusal = error.sentence
+      show(form, &model)
+      return []
+    }
+  }
+}
+
+extension PolicyForm.Subject {
+  /// The section in which it stands.
+  var section: Values.Section {
+    switch self {
+    case .validator, .trustRoot: .validators
+    case .rule: .policy
+    }
+  }
+
+  /// The line that it has become.
+  fileprivate func item(before: PolicyOutline?, after: PolicyOutline?) -> PolicyOutline.Item? {
+    guard let after else { return nil }
+    switch self {
+    case .validator(let index):
+      return .validator(index ?? after.configuration.validators.count - 1)
+    case .trustRoot(let validator, let index):
+      return .trustRoot(validator: validator, index ?? after.trustRoots(of: validator).count - 1)
+    case .rule(let index, let place):
+      if let index { return .rule(index) }
+      return .rule(place.map { $0 + 1 } ?? after.configuration.rules.count - 1)
+    }
+  }
+}
+
+extension Model {
+  /// The delegations of the repository that is loaded, as a rule names them.
+  fileprivate var delegationNames: [String] {
+    let roles = presentation?.report.chain.roles.map(\.name.rawValue) ?? []
+    return roles.filter { $0.hasPrefix("targets/") }.map { String($0.dropFirst(8)) }
+  }
+}

@@ -1,0 +1,88 @@
+import Inspector
+import PolicyEditor
+import TUI
+import TerminalKit
+import Testing
+
+@Suite struct `Pinning a root key` {
+  /// The cursor on the root key of an image of the demo.
+  private func atKey(of image: String) async throws -> HeadlessProgram {
+    var program = try HeadlessProgram.policy(image, columns: 120, rows: 40)
+    await program.load()
+    program.press("2", "g", "g", "j")
+    return program
+  }
+
+  @Test func `of a key that is pinned already says so`() async throws {
+    var program = try await atKey(of: "docker.io/acme/web:v1")
+    program.press("P")
+    #expect(program.shows("it is pinned already"))
+    program.press(.enter)
+    #expect(program.shows("it is pinned there already"))
+    program.press(.escape)
+    #expect(!program.shows("Pin a root key"))
+  }
+
+  @Test func `that nothing links needs the beginning of its ID, and becomes one step`() async throws
+  {
+    var program = try await atKey(of: "docker.io/acme/imposter:v1")
+    program.press("P")
+    #expect(program.shows("nothing links it to a key that is trusted here"))
+    #expect(program.shows("2 docker.io/acme/*:*"))
+    program.press(.enter)
+    #expect(program.shows("to confirm it"))
+    let line = try #require(program.line(with: "new key"))
+    let id = try #require(line.firstMatch(of: /new key +([0-9a-f]{8})/)?.1)
+    program.press(.tab, .tab)
+    program.type(String(id))
+    program.press(.enter)
+    #expect(program.shows("Done: pin root key as default in validator acme."))
+    #expect(program.selected.contains(id))
+    program.press("u")
+    #expect(!program.shows("UNSAVED"))
+  }
+
+  @Test func `is offered on root keys alone`() async throws {
+    var program = try await atKey(of: "docker.io/acme/web:v1")
+    program.press("g", "g")
+    #expect(!program.footer.contains("P pin"))
+    program.press("P")
+    #expect(!program.shows("Pin a root key"))
+  }
+}
+
+@Suite struct `Impact` {
+  @Test func `tells for each image what changes, and for which version`() throws {
+    var program = try HeadlessProgram.policy("docker.io/acme/web:v1", columns: 140, rows: 40)
+    program.press("G", "k", "k", "d", "d", "I")
+    #expect(program.shows("What changes for"))
+    program.settlePolicy()
+    #expect(program.shows("rule 2 docker.io/acme/*:* by acme  ->  rule 1 *:* by deny"))
+    #expect(program.shows("docker.io/acme/platform:v3"))
+  }
+
+  @Test func `takes images that are typed or pasted`() throws {
+    var program = try HeadlessProgram.policy("docker.io/acme/web:v1", columns: 140, rows: 60)
+    program.press("I", "a")
+    program.type("registry.k8s.io/pause:3.9")
+    program.press(.enter)
+    program.settlePolicy()
+    #expect(program.shows("registry.k8s.io/pause:3.9"))
+    #expect(program.shows("the same: rule 4 registry.k8s.io/*:* by allow"))
+    program.press("f")
+    program.type("deploy.yaml")
+    #expect(program.press(.enter) == [.readManifest("deploy.yaml")])
+    program.send(.manifestRead(.success(["quay.io/acme/web:v9"])))
+    program.settlePolicy()
+    #expect(program.shows("quay.io/acme/web:v9"))
+  }
+
+  @Test func `is cancelled by Esc, and an answer that comes too late is not shown`() throws {
+    var program = try HeadlessProgram.policy("docker.io/acme/web:v1", columns: 140, rows: 40)
+    program.press("I")
+    #expect(program.press(.escape) == [.cancelImpact])
+    let before = program.text
+    program.settlePolicy()
+    #expect(program.text == before)
+  }
+}
