@@ -22,8 +22,9 @@ fail() {
 
 # What the package manager needs to clone, and the headers that the C modules are built against.
 readonly build_packages=(git ca-certificates libncurses-dev libssl-dev libcurl4-openssl-dev libyaml-dev)
-# What the tests start: real Notary servers, a terminal, and another judge of keys and certificates.
-readonly test_packages=(notary tmux openssl)
+# What the tests start: real Notary servers, a registry, a terminal, and another judge of keys and
+# certificates.
+readonly test_packages=(notary docker-registry tmux openssl)
 readonly lint_packages=(shellcheck)
 # The libraries that Swift's own tools load, as swift.org names them; only for a Swift that does not
 # start without.

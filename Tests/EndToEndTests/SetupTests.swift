@@ -5,7 +5,7 @@ import Testing
     "git", "ca-certificates", "libncurses-dev", "libssl-dev", "libcurl4-openssl-dev", "libyaml-dev",
     "libstdc++-12-dev",
   ]
-  static let forTesting = forBuilding.union(["notary", "tmux", "openssl"])
+  static let forTesting = forBuilding.union(["notary", "docker-registry", "tmux", "openssl"])
 
   /// The packages that the installation in these calls names.
   private func packages(of call: String) -> Set<String> {
@@ -36,7 +36,7 @@ import Testing
   @Test func `installs the tests' programs for the tests`() async throws {
     let result = try await PreparedMachine(installed: Self.forBuilding).setUp("test")
     #expect(result.status == 0)
-    #expect(result.calls.map(packages) == [["notary", "tmux", "openssl"]])
+    #expect(result.calls.map(packages) == [["notary", "docker-registry", "tmux", "openssl"]])
   }
 
   @Test func `installs through sudo when it works without a question`() async throws {
@@ -44,7 +44,10 @@ import Testing
       .setUp("test")
     #expect(result.status == 0)
     #expect(result.calls.first == "sudo")
-    #expect(result.calls.dropFirst().map(packages) == [["notary", "tmux", "openssl"]])
+    #expect(
+      result.calls.dropFirst().map(packages) == [
+        ["notary", "docker-registry", "tmux", "openssl"]
+      ])
   }
 
   @Test(arguments: [PreparedMachine.User.withoutSudo, .withSudoThatAsks])
@@ -53,7 +56,9 @@ import Testing
     #expect(result.status == 1)
     #expect(result.calls.isEmpty)
     #expect(result.messages.contains("missing"))
-    #expect(result.messages.contains("apt-get update && apt-get install -y notary tmux openssl"))
+    #expect(
+      result.messages.contains(
+        "apt-get update && apt-get install -y notary docker-registry tmux openssl"))
   }
 
   @Test func `fetches apt's lists on a machine that has none`() async throws {

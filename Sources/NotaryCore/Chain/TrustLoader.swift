@@ -8,8 +8,6 @@ public struct TrustLoader: Sendable {
   public static let delegationLimit = 2_000
   /// How many versions of root before the current one are asked for.
   public static let oldRootLimit = 20
-  /// How many requests are under way at once.
-  static let concurrency = 16
   /// A document may exceed what its parent lists by this many bytes and is still read, so that it
   /// can be shown beside the reason why the client refuses it.
   static let excessRead = 1 << 20
@@ -102,69 +100,13 @@ public struct TrustLoader: Sendable {
     _ requests: [TrustRequest], within budget: inout LoadBudget,
     into documents: inout TrustDocuments, _ progress: @Sendable (TrustDocuments) async -> Void
   ) async {
-    if source.answersAtOnce {
-      for wanted in requests {
-        guard let admitted = budget.admit(wanted) else { continue }
-        let arrival = await arrival(of: admitted, wanted: wanted, without: budget.givenUp)
-        TrustLoader.settle(arrival, within: &budget, into: &documents)
-        await progress(documents)
-      }
-      return
-    }
-    var waiting = requests[...]
-    await withTaskGroup(of: Arrival.self) { group in
-      var underWay = 0
-      func startSome() {
-        while underWay < TrustLoader.concurrency, let wanted = waiting.first,
-          let admitted = budget.admit(wanted)
-        {
-          waiting.removeFirst()
-          underWay += 1
-          let failure = budget.givenUp
-          group.addTask { await arrival(of: admitted, wanted: wanted, without: failure) }
-        }
-      }
-      startSome()
-      while let arrival = await group.next() {
-        underWay -= 1
-        TrustLoader.settle(arrival, within: &budget, into: &documents)
-        startSome()
-        await progress(documents)
-      }
-    }
-  }
-
-  private static func settle(
-    _ arrival: Arrival, within budget: inout LoadBudget, into documents: inout TrustDocuments
-  ) {
-    let document = budget.settle(
-      arrival.document, admitted: arrival.admitted, wanted: arrival.wanted)
-    if let version = arrival.wanted.rootVersion {
-      if document.answer.bytes != nil { documents.oldRoots[version] = document }
-    } else {
-      documents.documents[arrival.wanted.role] = document
-    }
-  }
-
-  /// What came of a request, and the request before its limit was set by the budget.
-  private struct Arrival {
-    let document: TrustDocument
-    let admitted: TrustRequest
-    let wanted: TrustRequest
-  }
-
-  /// - Parameter failure: why the source is not even asked; nil to ask it.
-  private func arrival(
-    of request: TrustRequest, wanted: TrustRequest, without failure: TrustFailure?
-  ) async -> Arrival {
-    let answer =
-      if let failure = Task.isCancelled ? .cancelled : failure {
-        TrustAnswer(.failed(failure), origin: request.fileName)
+    await DocumentFetcher(source: source).fetch(requests, within: &budget) { wanted, document in
+      if let version = wanted.rootVersion {
+        if document.answer.bytes != nil { documents.oldRoots[version] = document }
       } else {
-        await source.answer(request)
+        documents.documents[wanted.role] = document
       }
-    return Arrival(
-      document: TrustDocument(role: request.role, answer: answer), admitted: request,
-      wanted: wanted)
+      await progress(documents)
+    }
   }
 }

@@ -9,7 +9,31 @@ public struct NotaryCommand: Sendable {
   private let folder: TemporaryFolder
 
   /// The folder of its trust data, as Docker's own.
-  public var trustFolder: String { "\(folder.path)/trust/tuf" }
+  public var trustFolder: String { "\(trustStore)/tuf" }
+
+  /// The folder of its trust data and its keys.
+  public var trustStore: String { "\(folder.path)/trust" }
+
+  /// A copy of the store as it is now.
+  public func copyOfStore() throws -> TemporaryFolder {
+    let copy = try TemporaryFolder()
+    try FileManager.default.copyItem(atPath: trustStore, toPath: "\(copy.path)/trust")
+    return copy
+  }
+
+  /// The same program with another store.
+  public func with(store: TemporaryFolder) -> NotaryCommand {
+    NotaryCommand(server: server, certificates: certificates, login: login, folder: store)
+  }
+
+  private init(
+    server: String, certificates: ServerCertificates?, login: String?, folder: TemporaryFolder
+  ) {
+    self.server = server
+    self.certificates = certificates
+    self.login = login
+    self.folder = folder
+  }
 
   /// - Parameter login: `user:password`, for a server that asks for them.
   public init(
@@ -40,8 +64,11 @@ public struct NotaryCommand: Sendable {
     try run(["delegation", "add", "-p", gun.rawValue, role.rawValue, key] + pathOptions)
   }
 
+  /// Before it rotates the key of root the program asks whether it shall.
   public func rotateKey(_ gun: GUN, _ role: RoleName, serverManaged: Bool = false) throws {
-    try run(["key", "rotate", gun.rawValue, role.rawValue] + (serverManaged ? ["-r"] : []))
+    try run(
+      ["key", "rotate", gun.rawValue, role.rawValue] + (serverManaged ? ["-r"] : []),
+      input: "yes\n")
   }
 
   /// Gives the program a delegation's private key, so that it can sign with it.
@@ -65,14 +92,15 @@ public struct NotaryCommand: Sendable {
   }
 
   @discardableResult
-  private func run(_ arguments: [String]) throws -> String {
+  private func run(_ arguments: [String], input: String = "") throws -> String {
     var options = ["-s", server, "-d", "\(folder.path)/trust"]
     if let certificates { options += ["--tlscacert", certificates.authorityPath] }
     let passphrases = ["ROOT", "TARGETS", "SNAPSHOT", "DELEGATION"]
       .map { ("NOTARY_\($0)_PASSPHRASE", "correct horse battery staple") }
     var environment = Dictionary(uniqueKeysWithValues: passphrases)
     environment["NOTARY_AUTH"] = login.map { Base64.encode(Array($0.utf8)) }
-    let output = try Tool.notary.run(options + arguments, environment: environment)
+    let output = try Tool.notary.run(
+      options + arguments, environment: environment, input: Array(input.utf8))
     return String(decoding: output, as: UTF8.self)
   }
 

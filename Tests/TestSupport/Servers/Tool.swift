@@ -6,10 +6,16 @@ public enum Tool: String, Sendable {
   case notary
   case notaryServer = "notary-server"
   case notarySigner = "notary-signer"
+  case dockerRegistry = "docker-registry"
   case openssl
 
   /// The Debian package that brings it.
-  var package: String { self == .openssl ? "openssl" : "notary" }
+  var package: String {
+    switch self {
+    case .notary, .notaryServer, .notarySigner: "notary"
+    case .dockerRegistry, .openssl: rawValue
+    }
+  }
 
   /// Where the program is.
   public func path() throws -> String {
