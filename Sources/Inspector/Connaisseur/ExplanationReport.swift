@@ -12,6 +12,8 @@ public struct ExplanationReport: Sendable {
   public let manifests: [Manifest]
   /// One for each workload and generation, workload by workload.
   public let judgements: [WorkloadJudgement]
+  /// What the registries have, by image as written; nil where they were not asked.
+  public var registries: [String: RegistryReport]?
 
   /// One image.
   public struct Entry: Sendable {

@@ -32,6 +32,9 @@ extension ExplanationReport {
       ("decisions", entry.explanation.decisionsJSON),
       ("comparison", entry.explanation.comparisonJSON),
     ]
+    if let registries {
+      members.append(("registry", registries[entry.explanation.given]?.json ?? .null))
+    }
     if !manifests.isEmpty {
       let places = entry.places.map { $0.workload.json(of: $0.container) }
       members.append(("where", .array(places)))

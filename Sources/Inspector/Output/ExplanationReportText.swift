@@ -7,7 +7,10 @@ extension ExplanationReport {
     var blocks: [[StyledLine]] = []
     if let rejection { blocks.append(rejection.lines + comparisonLines) }
     if !manifests.isEmpty { blocks.append(objectLines) }
-    blocks += entries.map(\.explanation.lines)
+    for entry in entries {
+      blocks.append(entry.explanation.lines)
+      if let registry = registries?[entry.explanation.given] { blocks.append(registry.sheet.lines) }
+    }
     if manifests.isEmpty, !entries.isEmpty { blocks.append(imageAloneLines) }
     return Array(blocks.joined(separator: [StyledLine()]))
   }

@@ -3,7 +3,15 @@ public import NotaryCore
 /// `inspect -o json`, version 1 of the contract.
 extension TrustReport {
   public var json: JSONOutput {
-    .object([
+    var members = contractMembers
+    if let history { members.append(("history", history.json)) }
+    if let local { members.append(("local", local.trust.json(for: chain))) }
+    if let registry { members.append(("registry", registry.json)) }
+    return .object(members)
+  }
+
+  private var contractMembers: [(String, JSONOutput)] {
+    [
       ("schema", .string("tastevin/inspect/v1")),
       ("image", image.json),
       (
@@ -19,7 +27,7 @@ extension TrustReport {
       ("resolved", .array(resolved.map { $0.json(withLength: false) })),
       ("rootKeys", .array(chain.rootKeys.map(\.json))),
       ("rootVersions", .array(chain.oldRoots.map(\.json))),
-    ])
+    ]
   }
 }
 

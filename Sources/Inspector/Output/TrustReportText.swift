@@ -3,7 +3,18 @@ import NotaryCore
 /// `inspect` as text: a head, the whole tree, and the tags that the client lists.
 extension TrustReport {
   public var lines: [StyledLine] {
-    head + [StyledLine()] + TreeText(report: self).lines + [StyledLine()] + listing
+    var lines = head + [StyledLine()] + TreeText(report: self).lines + [StyledLine()] + listing
+    for sheet in sheets { lines += [StyledLine()] + sheet.lines }
+    return lines
+  }
+
+  /// What was asked for beside the chain of trust.
+  private var sheets: [FactSheet] {
+    var sheets: [FactSheet] = []
+    if let history { sheets.append(history.sheet) }
+    if let local { sheets += local.trust.sheets(for: chain) }
+    if let registry { sheets.append(registry.sheet) }
+    return sheets
   }
 
   private var head: [StyledLine] {
@@ -15,6 +26,9 @@ extension TrustReport {
         Span(padded("status")), verdict, Span("  " + sentence),
       ]),
     ]
+    if let warning = local?.warning {
+      lines.append(StyledLine([Span(padded("")), Span(warning, .bad)]))
+    }
     for failure in failures {
       lines.append(StyledLine([Span(padded("")), Span(failure.remedy, .accent)]))
     }

@@ -10,6 +10,13 @@ public struct TrustReport: Sendable {
   public let resolved: [SignedTarget]
   /// How signing in went; nil where nobody signs in, as in a folder.
   public var trace: AuthenticationTrace?
+  /// The versions of root; nil where they were not asked for. It changes no verdict, nor does what
+  /// follows.
+  public var history: RootHistory?
+  /// What lies on this machine; nil where it was not looked at.
+  public var local: LocalReport?
+  /// What the registry has; nil where it was not asked.
+  public var registry: RegistryReport?
 
   public init(image: ImageReference, source: SourceLocation, chain: ChainOfTrust) {
     self.image = image

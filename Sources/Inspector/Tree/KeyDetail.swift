@@ -16,6 +16,7 @@ struct KeyDetail {
     detail.field("key ID", keyID.text)
     if let key = key?.key {
       material(key, &detail)
+      report.local?.trust.add(key, to: &detail)
       certificates(key, &detail)
       if let pem = key.pem {
         detail.heading(role == .root ? "public key, as served, not verified" : "public key")

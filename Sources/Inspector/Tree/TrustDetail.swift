@@ -101,6 +101,7 @@ private struct RoleDetail {
       detail.field("source", Span(answer.origin), Span(status, .dim))
     }
     problems(&detail)
+    report.local?.trust.add(role.name, to: &detail)
     signatures(&detail)
     file(&detail)
     paths(&detail)

@@ -4,6 +4,13 @@ import NotaryCore
 extension TrustReport {
   /// The answer, and on a second line what it rests on or what to do. Empty while documents come.
   public var answer: [StyledLine] {
+    let lines = ownAnswer
+    // What this machine has seen before is worth more than what the answer rests on.
+    guard let warning = local?.warning, let first = lines.first else { return lines }
+    return [first, StyledLine(warning, .bad)]
+  }
+
+  private var ownAnswer: [StyledLine] {
     switch chain.status {
     case .pending: []
     case .unavailable: unavailable

@@ -26,6 +26,7 @@ struct Explain: AsyncParsableCommand {
   @OptionGroup var trace: TraceOption
   @OptionGroup var pinned: PinOptions
   @OptionGroup var time: TimeOption
+  @OptionGroup var asked: RegistryOptions
   @OptionGroup var colour: ColourOption
 
   @Option(name: [.short, .customLong("output")], help: "text or json.")
@@ -71,11 +72,27 @@ struct Explain: AsyncParsableCommand {
     }
     let explanations = await explainer.explain(images, by: generations)
     trace.show(explanations.flatMap(\.traces), colour: colour)
-    try show(
-      ExplanationReport(
-        explanations, rejection: rejection,
-        manifests: manifests, generations: generations, circumstances: circumstances,
-        at: moment.moment))
+    var report = ExplanationReport(
+      explanations, rejection: rejection,
+      manifests: manifests, generations: generations, circumstances: circumstances,
+      at: moment.moment)
+    if asked.isAsked { report.registries = try await registries(for: report, from: provider) }
+    try show(report)
+  }
+
+  /// What the registries have for the images that this program can read.
+  private func registries(
+    for report: ExplanationReport, from provider: SourceProvider
+  ) async throws(CommandFailure) -> [String: RegistryReport] {
+    let questions = report.entries.compactMap { entry in
+      entry.explanation.image.map {
+        RegistryQuestion($0, report: nil, explanation: entry.explanation)
+      }
+    }
+    let reports = try await asked.reports(for: questions, from: provider, hasValidator: true)
+    trace.show(reports.compactMap(\.trace), colour: colour)
+    return Dictionary(
+      reports.map { ($0.question.image.given, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The images that are named, those of the manifests, else the one that the denial names. None

@@ -18,6 +18,16 @@ struct Inspect: AsyncParsableCommand {
   @OptionGroup var trace: TraceOption
   @OptionGroup var pinning: PinOptions
   @OptionGroup var time: TimeOption
+
+  @Flag(help: "Show the versions of root, what each changed, and who signed it.")
+  var history = false
+
+  @Flag(
+    help: "Compare with what clients on this machine have seen, and show which keys you hold.")
+  var local = false
+
+  @OptionGroup var stores: StoreOptions
+  @OptionGroup var asked: RegistryOptions
   @OptionGroup var colour: ColourOption
 
   @Option(name: [.short, .customLong("output")], help: "text or json.")
@@ -29,8 +39,17 @@ struct Inspect: AsyncParsableCommand {
 
   func run() async throws {
     let inquiry = try TrustInquiry(image: image, sources: sources, pinning: pinning, time: time)
-    let report = await inquiry.report()
-    trace.show([report.trace].compactMap { $0 }, colour: colour)
+    let known = try stores.stores(dockerFolder: sources.credentials.dockerFolder)
+    let isLocal = local || !stores.folders.isEmpty
+    if isLocal, known.isEmpty {
+      StandardStream.error.write("tastevin: there is no trust store; name one with --trust-store\n")
+    }
+    var report = await inquiry.report(history: history, stores: known, isLocal: isLocal)
+    if asked.isAsked {
+      let question = RegistryQuestion(inquiry.image, report: report)
+      report.registry = try await asked.reports(for: [question], from: inquiry.provider).first
+    }
+    trace.show([report.trace, report.registry?.trace].compactMap { $0 }, colour: colour)
     switch output {
     case .text: StandardStream.output.write(colour.text(report.lines, for: .output))
     case .json: StandardStream.output.write(report.json.text + "\n")

@@ -4,6 +4,7 @@ import NotaryCore
 /// What `inspect` and `root-key` share: from arguments to a report.
 struct TrustInquiry {
   let image: ImageReference
+  let provider: SourceProvider
   let source: any TrustSource
   let pins: TrustPins
   let moment: Instant
@@ -14,7 +15,8 @@ struct TrustInquiry {
     image = try TrustInquiry.reference(text)
     pins = try pinning.pins()
     moment = try time.moment().moment
-    source = try sources.provider().source(for: image)
+    provider = try sources.provider()
+    source = try provider.source(for: image)
   }
 
   static func reference(_ text: String) throws(CommandFailure) -> ImageReference {
@@ -25,16 +27,34 @@ struct TrustInquiry {
     }
   }
 
-  func report() async -> TrustReport {
+  /// - Parameters:
+  ///   - history: whether the versions of root are fetched too.
+  ///   - stores: those of this machine.
+  ///   - isLocal: whether what lies in them is compared with the source.
+  func report(
+    history: Bool = false, stores: [TrustStore] = [], isLocal: Bool = false
+  ) async -> TrustReport {
     let line = ProgressLine()
     let documents = await TrustLoader(source: source, gun: image.gun).load { documents in
       await line.show("fetching… \(documents.documents.count) documents")
     }
-    await line.clear()
     var report = TrustReport(
       image: image, source: source.location(of: image.gun), documents: documents, pins: pins,
       at: moment)
     report.trace = source.authenticationTrace()
+    if history {
+      let loader = RootHistoryLoader(
+        source: source, gun: image.gun, caches: stores.compactMap(\.cache))
+      let roots = await loader.load(documents) { _, progress in
+        await line.show("fetching… \(progress.settled) of \(progress.asked) versions of root")
+      }
+      report.history = RootHistory(roots, at: moment)
+    }
+    if isLocal {
+      report.local = LocalReport(
+        await LocalTrust.reading(stores, beside: documents, at: moment), beside: documents)
+    }
+    await line.clear()
     return report
   }
 }

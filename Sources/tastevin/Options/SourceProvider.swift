@@ -62,7 +62,7 @@ struct SourceProvider: Sendable {
     }
   }
 
-  private func serverURL(for image: ImageReference) throws(CommandFailure) -> NotaryServerURL {
+  func serverURL(for image: ImageReference) throws(CommandFailure) -> NotaryServerURL {
     let environment = Environment.value(SourceProvider.variable)
     do throws(NotaryServerURLError) {
       guard let text = server ?? environment else { return try NotaryServerURL(defaultFor: image) }
