@@ -1,6 +1,8 @@
 #include "ccurl.h"
 
 #include <dlfcn.h>
+#include <openssl/ssl.h>
+#include <openssl/x509_vfy.h>
 #include <pthread.h>
 #include <stdio.h>
 
@@ -31,9 +33,11 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static const char *failure;
 static char failure_text[512];
 
+static void *library;
+
 static const char *load(void) {
   /* Lazily, as a program that is linked with it: half of what it brings is never called. */
-  void *library = dlopen("libcurl.so.4", RTLD_LAZY | RTLD_LOCAL);
+  library = dlopen("libcurl.so.4", RTLD_LAZY | RTLD_LOCAL);
   if (library == NULL) {
     snprintf(failure_text, sizeof failure_text, "%s", dlerror());
     return failure_text;
@@ -53,6 +57,89 @@ static void load_once(void) { failure = load(); }
 const char *tv_curl_load(void) {
   pthread_once(&once, load_once);
   return failure;
+}
+
+/* Every function that is used of the OpenSSL with which libcurl speaks TLS. It is found among what
+ * libcurl itself loaded, so that its structures are never handed to another version. */
+#define TLS_FUNCTIONS(X)                                                                           \
+  X(SSL_CTX_set_cert_verify_callback)                                                              \
+  X(SSL_CTX_set_options)                                                                           \
+  X(X509_verify_cert)                                                                              \
+  X(X509_verify_cert_error_string)                                                                 \
+  X(X509_STORE_CTX_get_error)                                                                      \
+  X(X509_STORE_CTX_get_error_depth)                                                                \
+  X(X509_STORE_CTX_get0_untrusted)                                                                 \
+  X(OPENSSL_sk_num)                                                                                \
+  X(OPENSSL_sk_value)                                                                              \
+  X(i2d_X509)                                                                                      \
+  X(CRYPTO_free)
+
+static struct {
+  TLS_FUNCTIONS(MEMBER)
+} tls;
+
+static pthread_once_t tls_once = PTHREAD_ONCE_INIT;
+static bool has_tls;
+
+static void load_tls(void) {
+#define RESOLVE_TLS(name)                                                                          \
+  tls.name##_ = (__typeof__(&(name)))dlsym(library, #name);                                        \
+  if (tls.name##_ == NULL) return;
+  TLS_FUNCTIONS(RESOLVE_TLS)
+  has_tls = true;
+}
+
+#define CHAIN_LIMIT 10
+
+static void tell(X509_STORE_CTX *store, bool trusted, const tv_handshake_watch *watch) {
+  tv_certificate chain[CHAIN_LIMIT];
+  tv_handshake handshake = {.certificates = chain};
+  if (!trusted) {
+    int error = tls.X509_STORE_CTX_get_error_(store);
+    handshake.error = error == X509_V_OK ? X509_V_ERR_UNSPECIFIED : error;
+    handshake.depth = tls.X509_STORE_CTX_get_error_depth_(store);
+    handshake.reason = tls.X509_verify_cert_error_string_(handshake.error);
+  }
+  const OPENSSL_STACK *sent = (const OPENSSL_STACK *)tls.X509_STORE_CTX_get0_untrusted_(store);
+  int count = tls.OPENSSL_sk_num_(sent);
+  while (handshake.count < count && handshake.count < CHAIN_LIMIT) {
+    unsigned char *der = NULL;
+    int length = tls.i2d_X509_(tls.OPENSSL_sk_value_(sent, handshake.count), &der);
+    if (length <= 0) break;
+    chain[handshake.count++] = (tv_certificate){.bytes = der, .length = (size_t)length};
+  }
+  watch->seen(&handshake, watch->context);
+  for (int index = 0; index < handshake.count; index++) {
+    tls.CRYPTO_free_((void *)chain[index].bytes, __FILE__, __LINE__);
+  }
+}
+
+/* Verifies as OpenSSL would without this function, and tells what came of it. */
+static int verify_and_tell(X509_STORE_CTX *store, void *watch) {
+  bool trusted = tls.X509_verify_cert_(store) > 0;
+  tell(store, trusted, watch);
+  return trusted ? 1 : 0;
+}
+
+static CURLcode set_verification(CURL *easy, void *context, void *watch) {
+  (void)easy;
+  tls.SSL_CTX_set_cert_verify_callback_(context, verify_and_tell, watch);
+  /* A connection outlives the handle that made it, and the watch with that: there is no second
+   * handshake, as in Go's clients. */
+  tls.SSL_CTX_set_options_(context, SSL_OP_NO_RENEGOTIATION);
+  return CURLE_OK;
+}
+
+bool tv_easy_watch_handshakes(CURL *easy, tv_handshake_watch *watch) {
+  struct curl_tlssessioninfo *session = NULL;
+  if (curl.curl_easy_getinfo_(easy, CURLINFO_TLS_SSL_PTR, &session) != CURLE_OK ||
+      session == NULL || session->backend != CURLSSLBACKEND_OPENSSL) {
+    return false;
+  }
+  pthread_once(&tls_once, load_tls);
+  return has_tls &&
+         curl.curl_easy_setopt_(easy, CURLOPT_SSL_CTX_FUNCTION, set_verification) == CURLE_OK &&
+         curl.curl_easy_setopt_(easy, CURLOPT_SSL_CTX_DATA, watch) == CURLE_OK;
 }
 
 CURL *tv_easy_init(void) { return curl.curl_easy_init_(); }

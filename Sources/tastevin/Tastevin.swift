@@ -14,7 +14,7 @@ struct Tastevin: ParsableCommand {
     version: version,
     subcommands: [
       Inspect.self, Explain.self, Match.self, LintCommand.self, SchemaCommand.self,
-      RootKeyCommand.self, UpgradeCommand.self, DemoCommand.self, Browse.self,
+      RootKeyCommand.self, UpgradeCommand.self, Ping.self, DemoCommand.self, Browse.self,
     ],
     defaultSubcommand: Browse.self)
 }

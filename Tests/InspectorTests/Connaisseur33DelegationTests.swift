@@ -253,7 +253,7 @@ struct Connaisseur33DelegationTests {
       $0.answers["root.json"] = .failed(.forbidden(detail: ""))
     },
     Connaisseur33Row("429", .denied(Connaisseur33Row.unknownError, .download)) {
-      $0.answers["targets.json"] = .failed(.tooManyRequests)
+      $0.answers["targets.json"] = .failed(.tooManyRequests(retryAfter: nil))
     },
     Connaisseur33Row("500", .denied(Connaisseur33Row.unknownError, .download)) {
       $0.answers["targets.json"] = .failed(.status(500))
@@ -265,7 +265,8 @@ struct Connaisseur33DelegationTests {
       $0.answers["root.json"] = .failed(.nameNotResolved(host: "notary.example.com"))
     },
     Connaisseur33Row("TLS", .unknown(Connaisseur33Row.unknownError, .download)) {
-      $0.answers["root.json"] = .failed(.certificate(detail: ""))
+      $0.answers["root.json"] = .failed(
+        .certificate(CertificateFailure(.selfSigned, host: "notary.acme.io")))
     },
     Connaisseur33Row(
       "timeout",

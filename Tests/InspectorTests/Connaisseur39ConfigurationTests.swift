@@ -97,7 +97,7 @@ struct Connaisseur39ConfigurationTests {
     (.missing, "404 Not Found"),
     (.failed(.forbidden(detail: "")), "403 Forbidden"),
     (.failed(.unauthorized(detail: "")), "401 Unauthorized"),
-    (.failed(.tooManyRequests), "429 Too Many Requests"),
+    (.failed(.tooManyRequests(retryAfter: nil)), "429 Too Many Requests"),
     (.failed(.status(500)), "500 Internal Server Error"),
   ]
 
@@ -153,7 +153,10 @@ struct Connaisseur39ConfigurationTests {
   @Test(arguments: [
     (TrustFailure.nameNotResolved(host: "notary.acme.io"), "lookup notary.acme.io: no such host"),
     (.connectionRefused(detail: ""), "connection refused"),
-    (.certificate(detail: ""), "tls: failed to verify certificate"),
+    (
+      .certificate(CertificateFailure(.selfSigned, host: "notary.acme.io")),
+      "tls: failed to verify certificate"
+    ),
     (.timedOut(phase: "connecting", seconds: 5), "Client.Timeout exceeded"),
   ])
   func saysWhatItWouldSayWithoutAConnection(_ failure: TrustFailure, _ part: String) async {

@@ -68,10 +68,37 @@ struct ProblemWordsTests {
 struct FailureWordsTests {
   private let failures: [TrustFailure] = [
     .nameNotResolved(host: hostile), .connectionRefused(detail: hostile),
-    .certificate(detail: hostile), .tls(detail: hostile),
+    .proxy(ProxyFailure(.nameNotResolved, proxy: hostile)),
+    .proxy(ProxyFailure(.refused(detail: hostile), proxy: hostile)),
+    .proxy(ProxyFailure(.status(407), proxy: hostile)),
+    .proxy(ProxyFailure(.status(502), proxy: hostile)),
+    .proxy(ProxyFailure(.other(detail: hostile), proxy: hostile)),
+    .certificate(CertificateFailure(.unknownAuthority(issuer: hostile), host: hostile)),
+    .certificate(
+      CertificateFailure(
+        .unknownAuthority(issuer: hostile), host: hostile, authorities: .file(path: hostile))),
+    .certificate(
+      CertificateFailure(
+        .unknownAuthority(issuer: hostile), host: hostile, authorities: .validator)),
+    .certificate(CertificateFailure(.untrustedRoot(subject: hostile), host: hostile)),
+    .certificate(CertificateFailure(.selfSigned, host: hostile)),
+    .certificate(CertificateFailure(.expired(index: 0), host: hostile)),
+    .certificate(CertificateFailure(.expired(index: 1), host: hostile)),
+    .certificate(CertificateFailure(.notYetValid(index: 0), host: hostile)),
+    .certificate(CertificateFailure(.otherName, host: hostile)),
+    .certificate(CertificateFailure(.unusableAuthorities, host: hostile)),
+    .certificate(CertificateFailure(.other(detail: hostile), host: hostile)),
+    .tls(TLSFailure(.notTLS)), .tls(TLSFailure(.version)), .tls(TLSFailure(.alert(40))),
+    .tls(TLSFailure(.alert(200))), .tls(TLSFailure(.closed)),
+    .tls(TLSFailure(.other, detail: hostile)), .needsTLS(status: 400),
+    .interrupted(Interruption(wasReset: false)), .interrupted(Interruption(wasReset: true)),
+    .interrupted(Interruption(wasReset: true, received: 5, announced: nil)),
+    .interrupted(Interruption(wasReset: false, received: 5, announced: 10)),
     .timedOut(phase: "connecting", seconds: 10), .unauthorized(detail: hostile),
-    .forbidden(detail: hostile), .tooManyRequests, .status(500), .protocolError(detail: hostile),
+    .forbidden(detail: hostile), .tooManyRequests(retryAfter: nil),
+    .tooManyRequests(retryAfter: 30), .status(500), .protocolError(detail: hostile),
     .redirectRefused(detail: hostile), .unreadable(detail: hostile), .cancelled,
+    .tokenService(origin: hostile, .status(503)),
   ]
 
   @Test("say what happened and what to do, safely")

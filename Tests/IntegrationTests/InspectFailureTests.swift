@@ -43,7 +43,7 @@ struct InspectFailureTests {
     #expect(json["schema"]?.string == "tastevin/inspect/v1")
     #expect(json["image"]?.names == ["given", "name", "gun", "tag", "digest"])
     #expect(json["image"]?["digest"]?.kind == .null)
-    #expect(json["source"]?.names == ["kind", "location"])
+    #expect(json["source"]?.names.starts(with: ["kind", "location"]) == true)
     #expect(json["at"]?.string == "2026-11-22T17:00:00Z")
     let roles = try inspection.roles()
     #expect(

@@ -14,7 +14,7 @@ struct LyingRegistryTests {
     let server = try FakeServer(certificates: certificates, respond)
     var options = TransferOptions()
     options.certificateAuthorities = try certificates.map {
-      try TransferOptions.certificateAuthorities(fromFile: $0.authorityPath)
+      try CertificateAuthorities(file: $0.authorityPath)
     }
     let client = RegistryClient(
       try NotaryServerURL(server.url), credentials: FixedCredential(credential), options: options)
@@ -125,7 +125,7 @@ struct LyingRegistryTests {
     arguments: [
       (404, #"{"errors":[{"code":"MANIFEST_UNKNOWN"}]}"#, RegistryAnswer.absent),
       (404, #"{"errors":[{"code":"NAME_UNKNOWN"}]}"#, .noRepository),
-      (404, "<html>", .absent), (429, "", .unknown(.tooManyRequests)),
+      (404, "<html>", .absent), (429, "", .unknown(.tooManyRequests(retryAfter: nil))),
       (500, "", .unknown(.status(500))),
     ])
   func failures(status: Int, body: String, answer: RegistryAnswer) async throws {

@@ -96,7 +96,7 @@ struct RealServerTests {
         Issue.record("\(await outcome(source))")
         continue
       }
-      #expect(detail.contains("unable to get local issuer certificate"))
+      #expect(detail.reason == .unknownAuthority(issuer: "CN=Test CA"))
     }
   }
 
@@ -110,7 +110,8 @@ struct RealServerTests {
       Issue.record("\(await outcome(source))")
       return
     }
-    #expect(detail.contains("127.0.0.1"))
+    #expect(detail.reason == .otherName)
+    #expect(detail.host == "127.0.0.1")
   }
 
   @Test("that speaks plain http is no TLS server")
@@ -183,7 +184,7 @@ struct RealServerTests {
   private func trusting(_ certificates: ServerCertificates) throws -> TransferOptions {
     let path = certificates.authorityPath
     return TransferOptions(
-      certificateAuthorities: try TransferOptions.certificateAuthorities(fromFile: path))
+      certificateAuthorities: try CertificateAuthorities(file: path))
   }
 
   private func signed(_ answer: TrustAnswer) throws -> JSONValue {

@@ -107,8 +107,7 @@ struct SignInSituation: Sendable {
     _ notary: NotaryValidator, _ url: String, _ certificates: ServerCertificates
   ) throws -> Explainer {
     var options = TransferOptions()
-    options.certificateAuthorities = try TransferOptions.certificateAuthorities(
-      fromFile: certificates.authorityPath)
+    options.certificateAuthorities = try CertificateAuthorities(file: certificates.authorityPath)
     var own: RegistryCredential?
     if case .inline(let inline)? = authentication { own = inline }
     let source = NotaryServerSource(

@@ -283,7 +283,7 @@ struct TokenLifeTests {
         try NotaryServerURL(server.url), credentials: FixedCredential(credential))
       let outcome = await source.answer(request).outcome
       if isRefused {
-        guard case .failed(.redirectRefused) = outcome else {
+        guard case .failed(.tokenService(_, .redirectRefused)) = outcome else {
           Issue.record("\(outcome)")
           return
         }
@@ -314,7 +314,9 @@ struct TokenLifeTests {
     }
     let source = try NotaryServerSource(
       NotaryServerURL(server.url), credential: alice, options: options)
+    let failure = TrustFailure.nameNotResolved(host: "tokens.invalid")
     #expect(
-      await source.answer(request).outcome == .failed(.nameNotResolved(host: "tokens.invalid")))
+      await source.answer(request).outcome
+        == .failed(.tokenService(origin: "http://tokens.invalid", failure)))
   }
 }

@@ -36,8 +36,7 @@ struct TLSDowngradeTests {
   ) async throws -> TrustAnswer.Outcome {
     let certificates = try ServerCertificates(for: "IP:127.0.0.1")
     let server = try FixedTLSServer(certificates: certificates, answers: [file: answer])
-    let authorities = try TransferOptions.certificateAuthorities(
-      fromFile: certificates.authorityPath)
+    let authorities = try CertificateAuthorities(file: certificates.authorityPath)
     let source = try NotaryServerSource(
       NotaryServerURL(server.url), credential: credential,
       options: TransferOptions(certificateAuthorities: authorities))

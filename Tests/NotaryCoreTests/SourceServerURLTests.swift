@@ -74,12 +74,12 @@ struct CertificateFileTests {
   func refused() throws {
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/ca.pem"
-    #expect(throws: TransferOptions.CertificateFileError.missing(path: path)) {
-      try TransferOptions.certificateAuthorities(fromFile: path)
+    #expect(throws: CertificateAuthorities.FileError.missing(path: path)) {
+      try CertificateAuthorities(file: path)
     }
     try folder.write("-----BEGIN PUBLIC KEY-----", to: "ca.pem")
-    #expect(throws: TransferOptions.CertificateFileError.noCertificate(path: path)) {
-      try TransferOptions.certificateAuthorities(fromFile: path)
+    #expect(throws: CertificateAuthorities.FileError.noCertificate(path: path)) {
+      try CertificateAuthorities(file: path)
     }
   }
 }

@@ -153,6 +153,40 @@ import Testing
     }
   }
 
+  @Test(arguments: sizes)
+  func `a certificate that is not trusted`(size: Size) async throws {
+    try await expect("certificate", at: size) { program in
+      let certificate = ServerCertificate(
+        subject: "CN=notary", issuer: "CN=Acme CA, O=Acme",
+        names: ["notary.acme.example", "10.0.0.1"],
+        notBefore: Instant(rfc3339: "2026-01-01T00:00:00Z"),
+        notAfter: Instant(rfc3339: "2027-01-01T00:00:00Z"),
+        fingerprint: [UInt8](repeating: 0xA5, count: 32))
+      let failure = CertificateFailure(
+        .unknownAuthority(issuer: certificate.issuer ?? ""), host: "notary.acme.example",
+        chain: [certificate])
+      await program.load(from: FailingSource(failure: .certificate(failure)))
+      program.press(.character("g"), .character("g"))
+    }
+  }
+
+  @Test(arguments: sizes)
+  func `a server that need not prove who it is`(size: Size) async throws {
+    var program = try HeadlessProgram(columns: size.columns, rows: size.rows, isInsecure: true)
+    var route = SourceRoute()
+    route.isUnchecked = true
+    route.address = "127.0.0.1:4443"
+    let documents = await TrustLoader(
+      source: Demo.source(), gun: GUN("docker.io/acme/web")
+    ).load()
+    program.answer(
+      documents,
+      from: SourceLocation(kind: .server, text: "https://notary.acme.svc:4443", route: route))
+    #expect(program.canvas.lines[0].contains("  INSECURE  "))
+    #expect(!program.canvas.lines[0].contains("VERIFIED"))
+    try expect(program.text, as: "insecure.\(size.columns)x\(size.rows)")
+  }
+
   // MARK: The verdict
 
   /// Records a screen of the program with the demo's configuration, both answers there.

@@ -35,6 +35,37 @@ CURLcode tv_easy_set_blob(CURL *easy, CURLoption option, const void *bytes, size
 /* Lets a handle speak http and https only, with old libraries too. */
 CURLcode tv_easy_set_http_only(CURL *easy);
 
+/* A certificate in DER. */
+typedef struct tv_certificate {
+  const unsigned char *bytes;
+  size_t length;
+} tv_certificate;
+
+/* What a server showed of itself in a handshake of TLS, and what OpenSSL made of it. */
+typedef struct tv_handshake {
+  /* OpenSSL's X509_V_… code of the first error; 0 where the chain is trusted. */
+  int error;
+  /* Of which certificate: 0 is the server's own. */
+  int depth;
+  /* Why, in OpenSSL's words; NULL where the chain is trusted. */
+  const char *reason;
+  /* The first certificates that the server sent, at most ten, valid for the duration of the call. */
+  const tv_certificate *certificates;
+  int count;
+} tv_handshake;
+
+typedef void (*tv_handshake_seen)(const tv_handshake *handshake, void *context);
+
+/* Who is told of a handshake. It must outlive the handle. */
+typedef struct tv_handshake_watch {
+  tv_handshake_seen seen;
+  void *context;
+} tv_handshake_watch;
+
+/* Has the chain of every handshake of this handle told, whether or not it is trusted; what is trusted
+ * does not change. False where libcurl does not use OpenSSL 3, so that nothing will be told. */
+bool tv_easy_watch_handshakes(CURL *easy, tv_handshake_watch *watch);
+
 /* What is not known is 0. */
 long tv_easy_get_long(CURL *easy, CURLINFO info);
 curl_off_t tv_easy_get_offset(CURL *easy, CURLINFO info);

@@ -28,6 +28,7 @@ public enum CauseCode: String, Sendable, Hashable, CaseIterable {
   case retiredServer = "retired-server"
   case serverUnreachable = "server-unreachable"
   case tls
+  case certificateNotChecked = "certificate-not-checked"
   case serverError = "server-error"
   case accessRefused = "access-refused"
   case credentialsNeeded = "credentials-needed"

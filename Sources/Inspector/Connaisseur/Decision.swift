@@ -37,6 +37,20 @@ public struct Decision: Sendable {
   }
 }
 
+extension Decision {
+  /// The same decision where its documents may be anybody's: it is not known what this Connaisseur
+  /// would decide, which never takes them. The steps, and what it would say of them, stay.
+  var withheld: Decision {
+    guard verdict != .unknown else { return self }
+    var decision = self
+    decision.verdict = .unknown
+    decision.digest = nil
+    let finding = PlacedFinding(finding: .certificateNotChecked, step: .download, isReached: true)
+    decision.findings.insert(finding, at: 0)
+    return decision
+  }
+}
+
 /// One step of a decision.
 public struct DecisionStep: Sendable, Hashable {
   public enum Name: String, Sendable, CaseIterable {

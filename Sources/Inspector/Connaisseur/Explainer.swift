@@ -148,8 +148,9 @@ public struct Explainer: Sendable {
       case .failure(let reason): unavailable = reason
       }
     }
-    let decision = decide(given, rule, setup, documents, generation)
-    let told = inquiry(decision).with {
+    let decided = decide(given, rule, setup, documents, generation)
+    let isUnchecked = source?.location.route.isUnchecked ?? false
+    let told = inquiry(isUnchecked ? decided.withheld : decided).with {
       $0.reference = reference
       $0.choice = choice
       $0.validator = validator
@@ -214,6 +215,7 @@ public struct Explainer: Sendable {
     let generation = one.decision.generation
     guard case .success(let reference) = ConnaisseurReference.read(image, as: generation),
       reference.gun == one.reference?.gun, let rule = one.choice?.winner,
+      one.source?.location.route.isUnchecked != true,
       setup.policy.choose(for: reference.name).winner == rule
     else { return nil }
     return decide(image, rule, setup, one.documents, generation)

@@ -51,10 +51,7 @@ extension Explanation.Answer {
 
   private var sourceJSON: JSONOutput {
     location.map { location in
-      .object([
-        ("kind", .string(location.kind.rawValue)), ("location", .string(location.text)),
-        ("isClusters", .bool(!isOtherSource)),
-      ])
+      .object(location.members + [("isClusters", .bool(!isOtherSource))])
     } ?? .null
   }
 }

@@ -4,7 +4,8 @@ import PolicyEditor
 /// `explain` as text: the answers first, then why and what to do, then the steps.
 extension Explanation {
   public var lines: [StyledLine] {
-    var lines = [StyledLine(given.isEmpty ? "(an empty text)" : image?.name ?? given, .accent)]
+    var lines = routeLines
+    lines += [StyledLine(given.isEmpty ? "(an empty text)" : image?.name ?? given, .accent)]
     for answer in answers { lines += answer.answerLines }
     if let comparison {
       lines += StyledLine.wrapped(
@@ -13,6 +14,16 @@ extension Explanation {
     lines += causeLines + noticeLines
     for answer in answers { lines += [StyledLine()] + answer.stepLines }
     return lines
+  }
+
+  /// What is special about the way to the trust data, each fact once.
+  private var routeLines: [StyledLine] {
+    var seen: Set<SourceLocation> = []
+    let locations = answers.compactMap(\.location).filter { seen.insert($0).inserted }
+    return locations.flatMap { location in
+      location.route.warnings.map { StyledLine($0, .warning) }
+        + (location.words == location.text ? [] : [StyledLine("read from \(location.words)", .dim)])
+    }
   }
 
   /// Why, once for all generations where they stumble over the same, and what to do.

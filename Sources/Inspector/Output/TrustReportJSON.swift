@@ -14,19 +14,15 @@ extension TrustReport {
     [
       ("schema", .string("tastevin/inspect/v1")),
       ("image", image.json),
-      (
-        "source",
-        .object([
-          ("kind", .string(source.kind.rawValue)), ("location", .string(source.text)),
-        ])
-      ),
+      ("source", .object(source.members)),
       ("at", .string(chain.moment.rfc3339)),
-      ("status", .string(chain.status.rawValue)),
+      ("status", .string(status.rawValue)),
       ("roles", .array(chain.roles.map(\.json))),
       ("targets", .array(chain.targets.map { $0.json(withLength: true) })),
       ("resolved", .array(resolved.map { $0.json(withLength: false) })),
       ("rootKeys", .array(chain.rootKeys.map(\.json))),
       ("rootVersions", .array(chain.oldRoots.map(\.json))),
+      ("health", health?.json ?? .null),
     ]
   }
 }
@@ -76,8 +72,14 @@ extension RoleJudgement {
       (
         "problems",
         .array(
-          problems.map {
-            .object([("code", .string($0.code)), ("message", .string($0.message))])
+          problems.map { problem in
+            var members: [(String, JSONOutput)] = [
+              ("code", .string(problem.code)), ("message", .string(problem.message)),
+            ]
+            if case .unavailable(let failure) = problem {
+              members.append(("failure", failure.json))
+            }
+            return .object(members)
           })
       ),
     ])

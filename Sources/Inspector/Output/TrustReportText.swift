@@ -18,9 +18,10 @@ extension TrustReport {
   }
 
   private var head: [StyledLine] {
-    var lines = [
+    var lines = source.route.warnings.map { StyledLine($0, .warning) }
+    lines += [
       field("image", image.name),
-      field(source.kind == .memory ? "source" : source.kind.rawValue, source.text),
+      field(source.kind == .memory ? "source" : source.kind.rawValue, source.words),
       field("as of", DateWords.minute(chain.moment)),
       StyledLine([
         Span(padded("status")), verdict, Span("  " + sentence),
@@ -30,7 +31,16 @@ extension TrustReport {
       lines.append(StyledLine([Span(padded("")), Span(warning, .bad)]))
     }
     for failure in failures {
-      lines.append(StyledLine([Span(padded("")), Span(failure.remedy, .accent)]))
+      let advice = NetworkAdvice(failure: failure, url: source.text, route: source.route)
+      lines.append(StyledLine([Span(padded("")), Span(failure.message, .bad)]))
+      lines += advice.facts.map { StyledLine([Span(padded("")), Span($0, .dim)]) }
+      for remedy in advice.remedies {
+        lines.append(StyledLine([Span(padded("")), Span(remedy.text, .accent)]))
+        lines += remedy.lines.map { StyledLine([Span(padded("") + "  "), Span($0)]) }
+      }
+    }
+    if let health {
+      lines.append(field("health", "\(health.words); \(ServerHealth.rule)"))
     }
     return lines
   }
@@ -55,7 +65,7 @@ extension TrustReport {
   }
 
   private var listing: [StyledLine] {
-    guard chain.status.word == .ok || chain.status.word == .warn else {
+    guard status.word == .ok || status.word == .warn else {
       return [StyledLine("No tags are listed, because the Notary client would list none.", .dim)]
     }
     guard !chain.targets.isEmpty else { return [StyledLine("No tags are signed.", .dim)] }

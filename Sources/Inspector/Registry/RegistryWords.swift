@@ -120,7 +120,7 @@ extension RegistryFacts.Standing {
 extension TrustFailure {
   /// What to do about it, where it is a registry that fails.
   var registryRemedy: String {
-    switch self {
+    switch bare {
     case .nameNotResolved, .connectionRefused:
       "check the image's registry, or --registry-url, and the way there from this machine"
     case .certificate: "give the registry's CA with --cacert FILE"
@@ -130,7 +130,9 @@ extension TrustFailure {
     case .status: "look at the registry's log"
     case .protocolError: "check that there is a registry at this address"
     case .redirectRefused: "give the address that it leads to with --registry-url"
-    case .tls, .timedOut, .tooManyRequests, .unreadable, .cancelled: remedy
+    case .proxy, .tls, .needsTLS, .timedOut, .interrupted, .tooManyRequests, .unreadable,
+      .cancelled, .tokenService:
+      remedy
     }
   }
 }

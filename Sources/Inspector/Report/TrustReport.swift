@@ -6,6 +6,8 @@ public struct TrustReport: Sendable {
   public let image: ImageReference
   public let source: SourceLocation
   public let chain: ChainOfTrust
+  /// What the server says of its own health; nil where it was not asked, because it did not fail.
+  public var health: ServerHealth?
   /// Every target that a verified role signed for the image's tag or digest.
   public let resolved: [SignedTarget]
   /// How signing in went; nil where nobody signs in, as in a folder.
@@ -40,9 +42,20 @@ public struct TrustReport: Sendable {
       chain: ChainOfTrust(documents, pins: pins, at: moment, verifier: verifier))
   }
 
+  /// What the documents prove, given where they come from: nothing is verified that came from a server
+  /// whose certificate was not checked, whatever signatures it carries.
+  public var status: ChainOfTrust.Status {
+    chain.status == .verified && source.route.isUnchecked ? .unpinned : chain.status
+  }
+
+  /// Whether the server fails in a way that its own health check may explain.
+  public var isServerFailing: Bool {
+    chain.roles.contains { $0.document?.answer.isServerError ?? false }
+  }
+
   /// The exit code of a command that shows this report.
   public var exitCode: ExitCode {
-    switch chain.status {
+    switch status {
     case .verified, .unpinned: .good
     case .broken: .bad
     case .unavailable, .pending: .unknown

@@ -114,9 +114,17 @@ private struct RoleDetail {
     detail.heading("problems")
     for problem in role.problems {
       detail.row(problem.isNotice ? .warn : .fail, Span(problem.message))
-      if case .unavailable(let failure) = problem {
-        detail.note(failure.remedy, .accent)
-      }
+      if case .unavailable(let failure) = problem { advice(failure, &detail) }
+    }
+  }
+
+  private func advice(_ failure: TrustFailure, _ detail: inout DetailLines) {
+    let advice = NetworkAdvice(
+      failure: failure, url: report.source.text, route: report.source.route)
+    for fact in advice.facts { detail.note(fact, .dim) }
+    for remedy in advice.remedies {
+      detail.note(remedy.text, .accent)
+      for line in remedy.lines { detail.note("  " + line, .plain) }
     }
   }
 

@@ -11,7 +11,7 @@ extension TrustReport {
   }
 
   private var ownAnswer: [StyledLine] {
-    switch chain.status {
+    switch status {
     case .pending: []
     case .unavailable: unavailable
     case .broken: broken
@@ -24,17 +24,17 @@ extension TrustReport {
       guard case .unavailable(let failure) = problem else { continue }
       return [StyledLine(failure.message, .bad), StyledLine(failure.remedy, .accent)]
     }
-    return [StyledLine(chain.status.sentence)]
+    return [StyledLine(status.sentence)]
   }
 
   private var broken: [StyledLine] {
     let role = chain.roles.first { $0.status == .broken || $0.status == .missing }
     guard let role, let problem = role.leadingProblem else {
-      return [StyledLine(chain.status.sentence, .bad)]
+      return [StyledLine(status.sentence, .bad)]
     }
     return [
       StyledLine([Span("\(role.name): ", .plain), Span(problem.message, .bad)]),
-      StyledLine(chain.status.sentence, .dim),
+      StyledLine(status.sentence, .dim),
     ]
   }
 
@@ -64,12 +64,12 @@ extension TrustReport {
     let signers = words(for: resolved.map(\.role))
     let dropped = words(for: leftOut)
     let signed = signers.isEmpty ? "" : "signed in \(signers); "
-    let isDoubtful = chain.status == .unpinned
+    let isDoubtful = status == .unpinned
     guard dropped.isEmpty else {
       return StyledLine([Span(signed, .dim), Span("left out as broken: \(dropped)", .warning)])
     }
     return StyledLine([
-      Span(signed, .dim), Span(chain.status.sentence, isDoubtful ? .warning : .dim),
+      Span(signed, .dim), Span(sentence, isDoubtful ? .warning : .dim),
     ])
   }
 

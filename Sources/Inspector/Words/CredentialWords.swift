@@ -19,6 +19,8 @@ extension CredentialProblem {
     case .secretRepeated(let server):
       "\(shown(server)) repeats a secret that it was sent, which is not to be trusted"
     case .docker(let failure): failure.message
+    case .uncheckedServer(let server):
+      "they are not sent to \(shown(server)), whose certificate is not checked (--insecure)"
     case .cancelled: "the search for them was cancelled"
     }
   }
@@ -40,6 +42,8 @@ extension CredentialProblem {
       "have the server name an https address as its realm, or give --insecure-auth where nobody"
         + " listens"
     case .secretRepeated: "look at what answers at this address, and change the password"
+    case .uncheckedServer:
+      "ask without --insecure, with the server's CA as --cacert FILE, or give --insecure-auth"
     case .cancelled: "start it again"
     }
   }

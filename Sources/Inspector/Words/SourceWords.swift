@@ -10,7 +10,7 @@ extension NotaryServerSource.Failure {
   }
 }
 
-extension TransferOptions.CertificateFileError {
+extension CertificateAuthorities.FileError {
   public var message: String {
     switch self {
     case .missing(let path): "\(VisibleText.of(path)): there is no such file"
@@ -19,6 +19,18 @@ extension TransferOptions.CertificateFileError {
       "\(VisibleText.of(path)): \(VisibleText.of(detail))"
     case .noCertificate(let path):
       "\(VisibleText.of(path)): there is no PEM block 'CERTIFICATE' in it"
+    }
+  }
+}
+
+extension ConnectTo.Fault {
+  public var message: String {
+    switch self {
+    case .parts(let count):
+      "it takes HOST:PORT:HOST:PORT, and \(count == 1 ? "this is one part" : "these are \(count) parts")"
+        + "; an IPv6 address stands in brackets"
+    case .host(let host): "'\(VisibleText.of(host, limit: 100))' is no host"
+    case .port(let port): "'\(VisibleText.of(port, limit: 100))' is no port"
     }
   }
 }

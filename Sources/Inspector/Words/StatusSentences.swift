@@ -26,25 +26,36 @@ extension ChainOfTrust.Status {
 extension TrustReport {
   /// The roles that the client leaves out while the rest of the repository stands.
   public var leftOut: [RoleName] {
-    guard chain.status == .verified || chain.status == .unpinned else { return [] }
+    guard status == .verified || status == .unpinned else { return [] }
     return chain.roles.filter { $0.status == .broken }.map(\.name)
   }
 
   /// The verdict in a word or two, and the tone in which it is said.
   public var verdict: Span {
-    let word = chain.status.rawValue.uppercased()
-    guard !leftOut.isEmpty else { return Span(word, chain.status.word.tone) }
+    let word = status.rawValue.uppercased()
+    guard !leftOut.isEmpty else { return Span(word, status.word.tone) }
     let count = leftOut.count == 1 ? "1 role" : "\(leftOut.count) roles"
     return Span("\(word), \(count) BROKEN", .warning)
   }
 
   /// What the verdict means, in one sentence.
   public var sentence: String {
-    guard !leftOut.isEmpty else { return chain.status.sentence }
+    guard !leftOut.isEmpty else { return wholeSentence }
     let names = leftOut.map(\.rawValue).joined(separator: ", ")
     let basis =
       chain.status == .verified
       ? "under a pinned root key" : "relative to a root that nobody vouched for (no --pin)"
-    return "the Notary client leaves out \(names); the rest holds \(basis)"
+    let doubt = isDoubtfulForRoute ? "\(Self.unchecked); " : ""
+    return "\(doubt)the Notary client leaves out \(names); the rest holds \(basis)"
   }
+
+  private var wholeSentence: String {
+    isDoubtfulForRoute
+      ? "\(Self.unchecked); all else holds under a pinned root key" : status.sentence
+  }
+
+  /// Whether it would be verified, had the server proved who it is.
+  private var isDoubtfulForRoute: Bool { status != chain.status }
+
+  private static let unchecked = "the server's certificate was not checked (--insecure)"
 }

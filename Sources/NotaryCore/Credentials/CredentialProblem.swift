@@ -20,6 +20,8 @@ public enum CredentialProblem: Error, Hashable, Sendable {
   case secretRepeated(String)
   /// The configuration of Docker cannot be used.
   case docker(DockerConfig.Failure)
+  /// There are credentials, which are not sent to a server whose certificate is not checked.
+  case uncheckedServer(String)
   /// Nobody waits for the answer any more.
   case cancelled
 }

@@ -6,6 +6,8 @@ public struct Certificate: Hashable, Sendable {
   public let commonName: String
   public let notBefore: Instant
   public let notAfter: Instant
+  /// The DNS names and IP addresses of the subject's alternative names.
+  public let names: [String]
   /// The basic constraints say that the key may sign certificates.
   public let isCA: Bool
   /// With what the issuer signed, such as `ECDSA-SHA256`, or a dotted number.
@@ -41,6 +43,7 @@ public struct Certificate: Hashable, Sendable {
     serialNumber = parsed.serial
     notBefore = parsed.notBefore
     notAfter = parsed.notAfter
+    names = parsed.names
     isCA = parsed.isCA
     let algorithm = SignatureAlgorithm.named[parsed.signatureAlgorithm]
     signatureAlgorithm = algorithm?.name ?? parsed.signatureAlgorithm.dotted

@@ -1,9 +1,13 @@
+import Glibc
+
 /// The extensions that Go's `x509.ParseCertificate` looks into: a malformed one spoils the
-/// certificate. Of what they say, only whether the key is a certification authority's counts.
+/// certificate. Of what they say, only whether the key is a certification authority's counts, and for
+/// whom the certificate is.
 ///
 /// Of the syntax of URIs and mail addresses, which Go checks too, only their characters are looked at.
 enum CertificateExtension {
   static let basicConstraints = ObjectIdentifier(2, 5, 29, 19)
+  static let alternativeNames = ObjectIdentifier(2, 5, 29, 17)
   private static let authorityInformationAccess = ObjectIdentifier(1, 3, 6, 1, 5, 5, 7, 1, 1)
 
   /// What a basic constraints extension says; nil if malformed.
@@ -17,6 +21,28 @@ enum CertificateExtension {
     }
     if constraints.isNext(.integer) && constraints.smallInteger() == nil { return nil }
     return isCA
+  }
+
+  /// The DNS names and IP addresses of a well-formed subject alternative name extension.
+  static func names(_ value: ArraySlice<UInt8>) -> [String] {
+    var reader = DERReader(value)
+    guard var list = reader.enter(.sequence) else { return [] }
+    var names: [String] = []
+    while let name = list.next() {
+      switch name.tag {
+      case .context(2): names.append(String(decoding: name.content, as: UTF8.self))
+      case .context(7): names.append(address(Array(name.content)))
+      default: break
+      }
+    }
+    return names
+  }
+
+  private static func address(_ bytes: [UInt8]) -> String {
+    var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+    let family = bytes.count == 4 ? AF_INET : AF_INET6
+    guard inet_ntop(family, bytes, &text, socklen_t(text.count)) != nil else { return "" }
+    return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   static func isWellFormed(_ type: ObjectIdentifier, _ value: ArraySlice<UInt8>) -> Bool {

@@ -10,6 +10,7 @@ struct CertificateParser {
   private(set) var key: KeyMaterial
   private(set) var rawKey: ArraySlice<UInt8>
   private(set) var isCA = false
+  private(set) var names: [String] = []
 
   init?(_ der: [UInt8]) {
     var input = DERReader(der)
@@ -79,6 +80,7 @@ struct CertificateParser {
         continue
       }
       guard CertificateExtension.isWellFormed(type, value) else { return false }
+      if type == CertificateExtension.alternativeNames { names = CertificateExtension.names(value) }
     }
     return true
   }

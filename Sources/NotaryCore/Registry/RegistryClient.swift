@@ -47,7 +47,7 @@ public struct RegistryClient: Sendable {
       return true
     } catch {
       switch error {
-      case .failed(.tls), .failed(.protocolError): return false
+      case .failed(.tls), .failed(.interrupted), .failed(.protocolError): return false
       default: return true
       }
     }
@@ -138,7 +138,8 @@ public struct RegistryClient: Sendable {
     case 404: isNameUnknown(response.body) ? .noRepository : .absent
     case 403:
       .notAllowed(.forbidden(detail: "the registry refuses \(response.sender)"))
-    case 429: .unknown(.tooManyRequests)
+    case 429:
+      .unknown(.tooManyRequests(retryAfter: RetryAfter(response.headers["retry-after"])?.seconds))
     default: .unknown(.status(response.status))
     }
   }

@@ -6,17 +6,26 @@ public struct TransferOptions: Sendable {
   public var totalTimeout: Double
   /// The most seconds in which nothing comes; whole seconds count.
   public var stallTimeout: Double
-  /// The certificates that replace the system's roots, as PEM; nil for the system's.
-  public var certificateAuthorities: [UInt8]?
-  /// Whether passwords and tokens may go to other machines over plain http, where others can read
-  /// them.
+  /// The certificates that replace the system's roots; nil for the system's.
+  public var certificateAuthorities: CertificateAuthorities?
+  /// Where the system's roots are.
+  public var systemRoots = SystemRoots.standard
+  /// Whether a server must prove who it is. Where it need not, nothing that it serves is ever called
+  /// verified, and it gets no credentials.
+  public var checksCertificates = true
+  /// Other addresses for hosts; the first that applies counts.
+  public var otherAddresses: [ConnectTo] = []
+  /// Which proxies are asked.
+  public var proxies = ProxySettings.none
+  /// Whether passwords and tokens may go where others can get at them: to other machines over plain
+  /// http, and to servers that need not prove who they are.
   public var sendsSecretsInTheClear = false
   /// What the program calls itself, such as `tastevin/1.0`.
   public var userAgent: String
 
   public init(
     connectTimeout: Double = 10, totalTimeout: Double = 60, stallTimeout: Double = 15,
-    certificateAuthorities: [UInt8]? = nil, userAgent: String = "tastevin"
+    certificateAuthorities: CertificateAuthorities? = nil, userAgent: String = "tastevin"
   ) {
     self.connectTimeout = connectTimeout
     self.totalTimeout = totalTimeout
@@ -25,32 +34,13 @@ public struct TransferOptions: Sendable {
     self.userAgent = userAgent
   }
 
-  /// Why a file of certificates cannot be used.
-  public enum CertificateFileError: Error, Hashable, Sendable {
-    case missing(path: String)
-    case tooLarge(path: String)
-    case unreadable(path: String, detail: String)
-    /// No PEM certificate is in it.
-    case noCertificate(path: String)
+  func connectTo(for url: HTTPURL) -> ConnectTo? {
+    otherAddresses.first { $0.applies(to: url) }
   }
 
-  /// The most bytes of a file of certificates: 16 MiB, far more than any system's roots.
-  static let certificateFileLimit = 16 << 20
-
-  /// Reads the certificates that replace the system's roots, for ``certificateAuthorities``.
-  public static func certificateAuthorities(
-    fromFile path: String
-  ) throws(CertificateFileError) -> [UInt8] {
-    switch RegularFile.read(path, limit: certificateFileLimit) {
-    case .bytes(let bytes):
-      let text = String(decoding: bytes, as: UTF8.self)
-      guard text.firstRange(of: "-----BEGIN CERTIFICATE-----") != nil else {
-        throw .noCertificate(path: path)
-      }
-      return bytes
-    case .missing: throw .missing(path: path)
-    case .tooLarge: throw .tooLarge(path: path)
-    case .unreadable(let detail): throw .unreadable(path: path, detail: detail)
-    }
+  /// The proxy for a URL; none where the connection goes to this machine.
+  func proxy(for url: HTTPURL) -> Proxy? {
+    if let other = connectTo(for: url), other.isLoopback(for: url) { return nil }
+    return proxies.proxy(for: url)
   }
 }

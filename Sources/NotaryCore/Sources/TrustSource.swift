@@ -27,6 +27,9 @@ public protocol TrustSource: Sendable {
 
   /// How signing in has gone so far; nil for a source where nobody signs in.
   func authenticationTrace() -> AuthenticationTrace?
+
+  /// What a server says of itself, asked anew; nil for a source that is no server.
+  func server() async -> ServerRecord?
 }
 
 extension TrustSource {
@@ -39,6 +42,8 @@ extension TrustSource {
   public func authentication(for gun: GUN) async -> AuthenticationRecord? { nil }
 
   public func authenticationTrace() -> AuthenticationTrace? { nil }
+
+  public func server() async -> ServerRecord? { nil }
 }
 
 /// The kind of a source and where it is, as reports name it.
@@ -57,10 +62,13 @@ public struct SourceLocation: Hashable, Sendable {
   public let kind: Kind
   /// A URL without credentials, or a path.
   public let text: String
+  /// What is special about the way to a server.
+  public let route: SourceRoute
 
-  public init(kind: Kind, text: String) {
+  public init(kind: Kind, text: String, route: SourceRoute = SourceRoute()) {
     self.kind = kind
     self.text = text
+    self.route = route
   }
 }
 
@@ -137,6 +145,11 @@ public struct TrustAnswer: Sendable, Equatable {
     self.isAuthorized = isAuthorized
   }
 
+  /// Whether the server says that it failed itself (5xx).
+  public var isServerError: Bool {
+    if case .failed(.status(500...)) = outcome { true } else { false }
+  }
+
   public var bytes: [UInt8]? {
     if case .document(let bytes) = outcome { bytes } else { nil }
   }
@@ -148,10 +161,14 @@ public enum TrustFailure: Sendable, Hashable {
   case nameNotResolved(host: String)
   /// Nothing listens there, or it is not reachable.
   case connectionRefused(detail: String)
+  /// There is no way through the proxy.
+  case proxy(ProxyFailure)
   /// The server's certificate is not trusted or not for this host.
-  case certificate(detail: String)
+  case certificate(CertificateFailure)
   /// Another failure of TLS.
-  case tls(detail: String)
+  case tls(TLSFailure)
+  /// The port speaks TLS and was asked in plain http; the status with which it said so, if it did.
+  case needsTLS(status: Int?)
   /// Nothing came in time. The phase is `connecting`, `waiting` or `reading`.
   case timedOut(phase: String, seconds: Double)
   /// The server asks for credentials, or refuses the ones it got (401).
@@ -160,11 +177,13 @@ public enum TrustFailure: Sendable, Hashable {
   case credentials(CredentialProblem)
   /// The server refuses access (403).
   case forbidden(detail: String)
-  /// The server asks to slow down (429).
-  case tooManyRequests
+  /// The server asks to slow down (429), and for how many seconds where it says so.
+  case tooManyRequests(retryAfter: Int?)
   /// Another status that is not 200.
   case status(Int)
-  /// The connection ended early, or the answer is not HTTP.
+  /// The connection ended before the answer did.
+  case interrupted(Interruption)
+  /// The answer is not what HTTP allows.
   case protocolError(detail: String)
   /// A redirect that is not followed, and why.
   case redirectRefused(detail: String)
@@ -172,4 +191,21 @@ public enum TrustFailure: Sendable, Hashable {
   case unreadable(detail: String)
   /// The request was cancelled.
   case cancelled
+  /// What failed is a token service that the server names.
+  indirect case tokenService(origin: String, TrustFailure)
+
+  /// What failed, whoever it was that was asked.
+  public var bare: TrustFailure {
+    if case .tokenService(_, let failure) = self { failure.bare } else { self }
+  }
+
+  /// Whether this machine got no usable answer over the network, so that others may get one.
+  public var isOfNetwork: Bool {
+    switch bare {
+    case .nameNotResolved, .connectionRefused, .proxy, .certificate, .tls, .needsTLS, .timedOut,
+      .interrupted, .protocolError:
+      true
+    default: false
+    }
+  }
 }

@@ -24,6 +24,8 @@ public struct Session: Sendable {
   public var isReadOnly = false
   /// The images of manifests that were named.
   public var images: [String] = []
+  /// Whether servers need not prove who they are.
+  public var isInsecure = false
   /// Whether the files of values are none on disk.
   public var isBuiltIn = false
 

@@ -23,6 +23,10 @@ struct Header {
   private func drawBreadcrumb(on canvas: inout Canvas) {
     let rect = layout.header
     var line = model.hasValues ? verdict(columns: rect.columns) : status
+    // Never cut: what is not checked must not look as though it were.
+    if model.session.isInsecure {
+      line.append(line.runs.isEmpty ? "INSECURE" : "  INSECURE", Style.bad.bold)
+    }
     if !line.runs.isEmpty { line.append("  ") }
     line += image(columns: rect.columns - line.width)
     var parts = badges.map { StyledText("  " + $0, .warning) }
@@ -60,7 +64,7 @@ struct Header {
 
   private var report: TrustReport? { model.presentation?.report }
 
-  private var location: String { report?.source.text ?? model.session.location }
+  private var location: String { report?.source.words ?? model.session.location }
 
   private var rule: RuleInForce? { model.verdict.report?.rules[model.session.connaisseur] }
 
@@ -69,8 +73,8 @@ struct Header {
     guard !model.session.isBuiltIn, model.session.image?.reference != nil else { return "" }
     guard let host = rule?.notary?.host else { return model.session.origin }
     guard model.session.isSourceChosen else { return "validator \(rule?.validator?.name ?? "")" }
-    let isServer = report?.source.kind == .server
-    return isServer && !Header.isSame(host, location)
+    guard let source = report?.source else { return model.session.origin }
+    return source.kind == .server && !Header.isSame(host, source.text)
       ? "\(model.session.origin), not the validator's" : model.session.origin
   }
 
@@ -116,7 +120,7 @@ struct Header {
 
   /// What the Notary client makes of the repository.
   private var status: StyledText {
-    let status = report?.chain.status
+    let status = report?.status
     switch model.loading {
     case .running: return StyledText("loading…", .dim)
     case .failed: return StyledText("FAILED", Style.bad.bold)

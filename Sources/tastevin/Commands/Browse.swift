@@ -52,6 +52,7 @@ struct Browse: ParsableCommand {
     let editor = Editors.words
     session.hasEditor = !editor.isEmpty
     session.isReadOnly = readOnly
+    session.isInsecure = sources.connection.insecure
     if let subject {
       let rule = values.flatMap {
         ConfigurationInForce($0).rule(for: subject.given, as: session.connaisseur)
@@ -90,7 +91,7 @@ struct Browse: ParsableCommand {
   ) throws -> String {
     guard let reference = subject.reference else { return rule?.notary?.host ?? "no server" }
     switch provider.source(for: reference, rule?.notary) {
-    case .success(let source): return source.location(of: reference.gun).text
+    case .success(let source): return source.location(of: reference.gun).words
     // A validator's server that cannot be used is a part of the verdict.
     case .failure(let failure):
       guard !provider.isChosen, let validator = rule?.notary else { throw failure }

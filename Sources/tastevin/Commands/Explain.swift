@@ -55,6 +55,7 @@ struct Explain: AsyncParsableCommand {
     let generations = try configuration.generations()
     let provider = try sources.provider()
     let reading = ConfigurationInForce(values).reading
+    sources.connection.warn()
     ValuesOptions.tell(values.notes(for: generations, reading: reading))
     let known = KnownKeys(given: try pinned.known(), dockerTrust: provider.dockerTrust)
     let explainer = Explainer(

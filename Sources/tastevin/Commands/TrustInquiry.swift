@@ -17,6 +17,7 @@ struct TrustInquiry {
     moment = try time.moment().moment
     provider = try sources.provider()
     source = try provider.source(for: image)
+    sources.connection.warn()
   }
 
   static func reference(_ text: String) throws(CommandFailure) -> ImageReference {
@@ -54,6 +55,7 @@ struct TrustInquiry {
       report.local = LocalReport(
         await LocalTrust.reading(stores, beside: documents, at: moment), beside: documents)
     }
+    if report.isServerFailing { report.health = await source.server()?.health }
     await line.clear()
     return report
   }

@@ -2,12 +2,24 @@ import ArgumentParser
 import Inspector
 import NotaryCore
 
-/// How servers are reached.
+/// How servers are reached. Proxies are those of the environment; see ``ProxySettings``.
 struct ConnectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "PEM certificates that replace the system's roots.", valueName: "file"))
   var cacert: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Do not check the server's certificate. Nothing is then called verified, and no credentials are"
+        + " sent but with --insecure-auth."))
+  var insecure = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Connect to the second host and port where the first are asked for, as curl does. Repeatable;"
+        + " parts may be empty.", valueName: "host:port:host:port"))
+  var connectTo: [String] = []
 
   @Option(
     help: ArgumentHelp("The most seconds that one request may take.", valueName: "seconds"))
@@ -17,6 +29,10 @@ struct ConnectionOptions: ParsableArguments {
     if let timeout, !(timeout > 0 && timeout <= 3_600) {
       throw ValidationError("--timeout takes more than 0 and at most 3600 seconds")
     }
+    if insecure, cacert != nil {
+      throw ValidationError("--insecure checks no certificate, so --cacert has no use beside it")
+    }
+    _ = try otherAddresses()
   }
 
   /// Reads the certificates.
@@ -28,14 +44,37 @@ struct ConnectionOptions: ParsableArguments {
       // Who waits longer for a whole answer waits as long for its next byte.
       options.stallTimeout = timeout
     }
+    options.checksCertificates = !insecure
+    options.otherAddresses = try otherAddresses()
+    options.proxies = ProxySettings(environment: Environment.value)
+    options.systemRoots = SystemRoots(environment: Environment.value)
     if let cacert {
-      do throws(TransferOptions.CertificateFileError) {
-        options.certificateAuthorities =
-          try TransferOptions.certificateAuthorities(fromFile: cacert)
+      do throws(CertificateAuthorities.FileError) {
+        options.certificateAuthorities = try CertificateAuthorities(file: cacert)
       } catch {
         throw CommandFailure("--cacert: \(error.message)")
       }
     }
     return options
+  }
+
+  /// Said on standard error by every command that asks servers.
+  func warn() {
+    guard insecure else { return }
+    StandardStream.error.write(
+      "tastevin: warning: --insecure: certificates are not checked, so anybody may answer in a"
+        + " server's place\n")
+  }
+
+  private func otherAddresses() throws -> [ConnectTo] {
+    var addresses: [ConnectTo] = []
+    for text in connectTo {
+      do throws(ConnectTo.Fault) {
+        addresses.append(try ConnectTo(text))
+      } catch {
+        throw ValidationError("--connect-to \(VisibleText.of(text, limit: 200)): \(error.message)")
+      }
+    }
+    return addresses
   }
 }

@@ -109,7 +109,8 @@ struct SourceProvider: Sendable {
     }
     var options = options
     if server == nil, let certificate = validator.certificate {
-      options.certificateAuthorities = Array(certificate.utf8)
+      options.certificateAuthorities = CertificateAuthorities(
+        pem: Array(certificate.utf8), origin: .validator)
     }
     let credential: RegistryCredential?
     switch validator.authentication {

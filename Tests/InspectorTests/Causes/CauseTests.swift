@@ -222,7 +222,7 @@ extension CauseTests {
       $0.at = Instant(rfc3339: "2026-12-09T00:00:00Z") ?? .zero
     },
     CauseRow(
-      .serverUnreachable, evidence: ["no such host", "as seen from here"],
+      .serverUnreachable, evidence: ["no such host", "seen from this machine"],
       remedies: ["DNS in the cluster", "kubectl run"]
     ) { $0.answers = failing(.nameNotResolved(host: "notary.acme.example")) },
     CauseRow(.serverUnreachable, evidence: ["no connection"], remedies: ["network policies"]) {
@@ -232,14 +232,30 @@ extension CauseTests {
       $0.answers = failing(.timedOut(phase: "waiting", seconds: 10))
     },
     CauseRow(
-      .tls, evidence: ["self-signed certificate", "has no cert"],
-      remedies: ["into the validator's cert", "openssl s_client"]
-    ) { $0.answers = failing(.certificate(detail: "self-signed certificate")) },
+      .tls, evidence: ["certificate is self-signed", "has no cert", "seen from this machine"],
+      remedies: ["into the validator's cert"]
+    ) {
+      $0.answers = failing(
+        .certificate(CertificateFailure(.selfSigned, host: "notary.acme.example")))
+    },
+    CauseRow(.tls, evidence: ["the port does not speak TLS"], remedies: ["the scheme and the port"])
+    {
+      $0.answers = failing(.tls(TLSFailure(.notTLS)))
+    },
+    CauseRow(
+      .certificateNotChecked, evidence: ["--insecure", "read from", "has no cert"],
+      remedies: ["ask without --insecure"]
+    ) {
+      var route = SourceRoute()
+      route.isUnchecked = true
+      $0.location = SourceLocation(
+        kind: .server, text: "https://notary.acme.example", route: route)
+    },
     CauseRow(.serverError, evidence: ["status 503"], remedies: ["its log", "last resort"]) {
       $0.answers = failing(.status(503))
     },
     CauseRow(.serverError, evidence: ["429"], remedies: ["wait"]) {
-      $0.answers = failing(.tooManyRequests)
+      $0.answers = failing(.tooManyRequests(retryAfter: nil))
     },
     CauseRow(.accessRefused, evidence: ["403"], remedies: ["let the account read"]) {
       $0.answers = failing(.forbidden(detail: "the server refuses"))

@@ -16,7 +16,9 @@ struct AvailabilityTests {
     "is not known where the source fails, and leaves the repository unavailable",
     arguments: RoleName.base)
   func failed(role: RoleName) async {
-    for failure in [TrustFailure.status(503), .unauthorized(detail: ""), .tooManyRequests] {
+    for failure in [
+      TrustFailure.status(503), .unauthorized(detail: ""), .tooManyRequests(retryAfter: nil),
+    ] {
       let chain = await TestRepository.acme.judged(
         replacing: ["\(role).json": .failed(failure)])
       #expect(chain.status == .unavailable)

@@ -19,7 +19,8 @@ struct HeadlessProgram: CustomTestStringConvertible {
   /// - Parameter files: the demo's file of values, or none for no verdict.
   init(
     _ image: String? = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24,
-    files: [String] = [], connaisseur: Generation = .go, isReadOnly: Bool = false
+    files: [String] = [], connaisseur: Generation = .go, isReadOnly: Bool = false,
+    isInsecure: Bool = false
   ) throws {
     var session = Session(
       image: image.map { Subject($0) }, location: "built-in demo",
@@ -29,6 +30,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
       }, files: files, connaisseur: connaisseur)
     session.hasEditor = true
     session.isReadOnly = isReadOnly
+    session.isInsecure = isInsecure
     model = Model(session: session)
     size = Size(columns: columns, rows: rows)
     effects = Update.start(&model)

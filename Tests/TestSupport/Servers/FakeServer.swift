@@ -18,6 +18,10 @@ public final class FakeServer: Sendable {
     case answer(status: Int, headers: [(name: String, value: String)] = [], body: String = "")
     /// These bytes and then the end of the connection.
     case raw(String)
+    /// These bytes and then the connection is reset.
+    case reset(String)
+    /// A proxy's consent, and then whatever this port of 127.0.0.1 and the client say to each other.
+    case tunnel(to: UInt16)
     /// These bytes and then nothing until the client goes.
     case stall(String)
     /// These bytes, and then more without end until the client goes.
@@ -28,16 +32,26 @@ public final class FakeServer: Sendable {
 
   private let listener: FakeListener
   private let scheme: String
+  private let address: Address
 
   /// Answers `respond`'s reply to every request, on a port of 127.0.0.1.
   ///
-  /// - Parameter certificates: for https; nil for plain http.
+  /// - Parameters:
+  ///   - certificates: for https; nil for plain http.
+  ///   - address: where to listen, this machine's by IPv4 or by IPv6.
   public init(
-    certificates: ServerCertificates? = nil, _ respond: @escaping Responder
+    certificates: ServerCertificates? = nil, on address: Address = .v4,
+    _ respond: @escaping Responder
   ) throws {
     scheme = certificates == nil ? "http" : "https"
-    listener = try FakeListener(try certificates.map(FakeTLS.init), respond)
+    self.address = address
+    listener = try FakeListener(try certificates.map(FakeTLS.init), address, respond)
     listener.start()
+  }
+
+  public enum Address: String, Sendable {
+    case v4 = "127.0.0.1"
+    case v6 = "[::1]"
   }
 
   deinit { listener.stop() }
@@ -45,7 +59,7 @@ public final class FakeServer: Sendable {
   public var port: UInt16 { listener.port }
   public var url: String { "\(scheme)://\(host)" }
   /// The address and the port.
-  public var host: String { "127.0.0.1:\(listener.port)" }
+  public var host: String { "\(address.rawValue):\(listener.port)" }
   public var requests: [Request] { listener.requests }
 
   /// Waits until a request has come.
@@ -69,10 +83,12 @@ private final class FakeListener: @unchecked Sendable {
   private let lock = NSLock()
   private var state = (requests: [FakeServer.Request](), connections: Set<CInt>(), isStopped: false)
 
-  init(_ tls: FakeTLS?, _ respond: @escaping FakeServer.Responder) throws {
+  init(
+    _ tls: FakeTLS?, _ address: FakeServer.Address, _ respond: @escaping FakeServer.Responder
+  ) throws {
     self.tls = tls
     self.respond = respond
-    (socket, port) = try Loopback.listen()
+    (socket, port) = try address == .v4 ? Loopback.listen() : Loopback.listenOnIPv6()
   }
 
   var requests: [FakeServer.Request] { lock.withLock { state.requests } }
@@ -124,6 +140,14 @@ private final class FakeListener: @unchecked Sendable {
       _ = connection.send(head + "Connection: close\r\n\r\n" + sent)
     case .raw(let text):
       _ = connection.send(text)
+    case .reset(let text):
+      _ = connection.send(text)
+      // Closing now sends a reset in place of an end.
+      var option = linger(l_onoff: 1, l_linger: 0)
+      setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+    case .tunnel(let port):
+      guard connection.send("HTTP/1.1 200 Go Ahead\r\n\r\n") else { return }
+      Loopback.relay(between: socket, andPort: port)
     case .stall(let text):
       _ = connection.send(text)
       while connection.receive() != nil {}

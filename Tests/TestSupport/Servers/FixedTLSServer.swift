@@ -5,8 +5,12 @@ public final class FixedTLSServer: Sendable {
   private let process: ServerProcess
   private let folder: TemporaryFolder
 
-  /// - Parameter answers: whole HTTP answers by path, without the slash at the start.
-  public init(certificates: ServerCertificates, answers: [String: String]) throws {
+  /// - Parameters:
+  ///   - answers: whole HTTP answers by path, without the slash at the start.
+  ///   - options: further options of the program.
+  public init(
+    certificates: ServerCertificates, answers: [String: String], options: [String] = []
+  ) throws {
     folder = try TemporaryFolder()
     for (path, answer) in answers { try folder.write(answer, to: path) }
     let port = try Loopback.freePort()
@@ -15,7 +19,7 @@ public final class FixedTLSServer: Sendable {
       [
         "s_server", "-accept", "127.0.0.1:\(port)", "-quiet", "-HTTP",
         "-cert", certificates.certificatePath, "-key", certificates.keyPath,
-      ], in: folder.path, log: "\(folder.path)/log")
+      ] + options, in: folder.path, log: "\(folder.path)/log")
     try process.waitUntilListening(on: port)
     url = "https://127.0.0.1:\(port)"
   }

@@ -60,6 +60,39 @@ package enum Loopback {
     return (socket, UInt16(bigEndian: address.sin_port))
   }
 
+  /// The same on `::1`.
+  static func listenOnIPv6() throws -> (socket: CInt, port: UInt16) {
+    let socket = Foundation.socket(AF_INET6, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard socket >= 0 else { throw SystemError(doing: "socket") }
+    var address = sockaddr_in6()
+    address.sin6_family = sa_family_t(AF_INET6)
+    address.sin6_addr = in6addr_loopback
+    var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+    let code = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        bind(socket, address, length) == 0 && Foundation.listen(socket, 64) == 0
+          && getsockname(socket, address, &length) == 0
+      }
+    }
+    guard code else { throw SystemError(doing: "listen") }
+    return (socket, UInt16(bigEndian: address.sin6_port))
+  }
+
+  /// Hands on what a socket and a port of 127.0.0.1 say to each other, until one of them ends it.
+  static func relay(between socket: CInt, andPort port: UInt16) {
+    guard let other = connect(to: port) else { return }
+    defer { close(other) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
+    while true {
+      var waiting = [socket, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      guard poll(&waiting, 2, -1) > 0 else { return }
+      for (from, to) in [(0, other), (1, socket)] where waiting[from].revents != 0 {
+        let count = recv(waiting[from].fd, &buffer, buffer.count, 0)
+        guard count > 0, send(to, buffer, count, Int32(MSG_NOSIGNAL)) == count else { return }
+      }
+    }
+  }
+
   /// A port on which nothing listens.
   static func freePort() throws -> UInt16 {
     let (socket, port) = try listen()

@@ -13,6 +13,8 @@ struct CauseContext {
   let documents: ConnaisseurDocuments?
   /// Where the documents were read; nil where none were.
   let location: SourceLocation?
+  /// What the server says of its own health, where it failed.
+  let health: ServerHealth?
   /// Why trust data could not even be asked for.
   let unavailable: Explainer.Unavailable?
   /// What the documents prove to the Notary client without a pin.

@@ -102,6 +102,7 @@ struct CauseFinder {
       .trustRootNotDefined, .keyMalformed, .keyNotVerifying:
       validator(finding)
     case .hostNotUsable: hostNotUsable
+    case .certificateNotChecked: certificateNotChecked
     case .notRead(let role): notRead(role)
     case .malformed(let role, let fault): malformed(role, fault)
     case .fatal(let role, let fault): fatal(role, fault)

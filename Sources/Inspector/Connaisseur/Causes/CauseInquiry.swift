@@ -41,9 +41,15 @@ struct CauseInquiry {
       reference: one.reference, choice: one.choice, validator: one.validator,
       documents: one.documents,
       location: one.documents.flatMap { one.source?.location(of: $0.gun) },
-      unavailable: one.unavailable, chain: await chain(of: one),
+      health: await health(of: one), unavailable: one.unavailable, chain: await chain(of: one),
       knownKeys: await knownKeys(for: one), otherGUNs: await otherGUNs(of: one), moment: moment,
       style: style, decide: decide)
+  }
+
+  /// Asked only where the server failed by itself.
+  private func health(of one: Case) async -> ServerHealth? {
+    let hasFailed = one.documents?.answers.values.contains(where: \.isServerError) ?? false
+    return hasFailed ? await one.source?.server()?.health : nil
   }
 
   /// Judged as the Notary client would, so that each key and signature is told by name.

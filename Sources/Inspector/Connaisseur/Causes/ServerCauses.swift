@@ -48,7 +48,7 @@ extension CauseFinder {
     let status: String =
       switch answer.outcome {
       case .missing: answer.httpStatus.map { "\($0) Not Found" } ?? "not there"
-      case .failed(let failure): failure.shortStatus
+      case .failed(let failure): failure.bare.shortStatus
       case .tooLarge: "too large"
       case .document(let bytes): "\(bytes.count) bytes"
       }
@@ -56,26 +56,27 @@ extension CauseFinder {
   }
 
   private func failed(_ role: RoleName, _ failure: TrustFailure, _ evidence: Evidence) -> Told {
-    switch failure {
+    switch failure.bare {
     case .credentials(let problem): return credentialsNotFound(problem, [evidence])
     case .unauthorized, .forbidden: return refusedAccess(failure, evidence)
-    case .tooManyRequests:
+    case .tooManyRequests(let seconds):
+      let wait = seconds.map { "wait \($0) s" } ?? "wait"
       return Told(
-        code: .serverError, message: "the server asks to slow down (429)", evidence: [evidence],
-        remedies: [Remedy("wait, then deploy again; 3.9 keeps an error for 30 s")],
+        code: .serverError, message: failure.message, evidence: [evidence],
+        remedies: [Remedy("\(wait), then deploy again; 3.9 keeps an error for 30 s")],
         isTemporaryRuleSafe: true)
     case .status(let status):
       return Told(
         code: .serverError, message: "the server answers with status \(status)",
-        evidence: [evidence],
+        evidence: [evidence] + health,
         remedies: [
           Remedy("whoever runs \(shown(context.host)) looks at its log; then deploy again")
         ],
         isTemporaryRuleSafe: true)
-    case .certificate, .tls: return tls(failure, evidence)
-    case .nameNotResolved, .connectionRefused, .timedOut, .protocolError:
+    case .certificate, .tls, .needsTLS: return tls(failure, evidence)
+    case .nameNotResolved, .connectionRefused, .proxy, .timedOut, .interrupted, .protocolError:
       return unreachable(failure, evidence)
-    case .redirectRefused, .unreadable, .cancelled:
+    case .redirectRefused, .unreadable, .cancelled, .tokenService:
       return Told(
         code: .documentNotRead, message: "\(shown(role.rawValue)) \(failure.message)",
         evidence: [evidence], remedies: [Remedy(failure.remedy)])
@@ -193,6 +194,24 @@ extension CauseFinder {
 
   // MARK: No answer
 
+  /// What was read decides nothing: Connaisseur has no such option.
+  var certificateNotChecked: Told {
+    Told(
+      code: .certificateNotChecked,
+      message:
+        "the server's certificate was not checked (--insecure): Connaisseur always checks it,"
+        + " and may meet another server or none",
+      evidence: [
+        Evidence("read from \(shown(context.location?.text ?? ""))"),
+        Evidence(
+          context.notary?.certificate == nil
+            ? "the validator has no cert, so the system's roots count"
+            : "the validator's cert replaces the system's roots",
+          at: context.validator?.place),
+      ],
+      remedies: [Remedy("ask without --insecure, with the server's CA in the validator's cert")])
+  }
+
   private func unreachable(_ failure: TrustFailure, _ evidence: Evidence) -> Told {
     if let retired = RetiredServer.retirement(ofHost: context.hostName),
       retired.isOver(at: context.moment)
@@ -200,29 +219,48 @@ extension CauseFinder {
       return retiredServer(retired, [evidence, Evidence(failure.message)])
     }
     let check: String =
-      switch failure {
+      switch failure.bare {
       case .nameNotResolved: "check the validator's host, and DNS in the cluster"
       case .connectionRefused:
         "check the port, the server, and network policies between the cluster and it"
+      case .proxy: failure.remedy
       case .timedOut: "check proxies and firewalls on the way; 3.9 gives up after 30 s in all"
       default: "check that a Notary server answers at this address"
       }
     return Told(
       code: .serverUnreachable, message: failure.message,
-      evidence: [
-        evidence, Evidence("as seen from here: a pod may have another way there"),
-        Evidence("host of validator \(shown(context.validatorName))", at: context.validator?.place),
+      evidence: [evidence] + seen(failure) + [
+        Evidence("host of validator \(shown(context.validatorName))", at: context.validator?.place)
       ],
-      remedies: [
-        Remedy(check),
+      remedies: [Remedy(check)] + fromHere(failure) + [
         Remedy(
           "ask from within the cluster",
           lines: [
             "kubectl run notary-check --rm -it --restart=Never \\",
             "  --image=curlimages/curl -- -sv "
               + NotaryCommandLine.quoted("\(NotaryCommandLine(context).server)/v2/"),
-          ]),
+          ])
       ])
+  }
+
+  /// What was seen on the way to the server.
+  private func seen(_ failure: TrustFailure) -> [Evidence] {
+    advice(failure).facts.map { Evidence($0) }
+  }
+
+  /// How this machine may come to see what the cluster sees.
+  private func fromHere(_ failure: TrustFailure) -> [Remedy] {
+    Array(advice(failure).remedies.dropFirst())
+  }
+
+  private var health: [Evidence] {
+    context.health.map { [Evidence("health: \($0.words); \(ServerHealth.rule)")] } ?? []
+  }
+
+  private func advice(_ failure: TrustFailure) -> NetworkAdvice {
+    NetworkAdvice(
+      failure: failure, url: context.location?.text ?? "",
+      route: context.location?.route ?? SourceRoute())
   }
 
   private func tls(_ failure: TrustFailure, _ evidence: Evidence) -> Told {
@@ -236,19 +274,23 @@ extension CauseFinder {
             ? "the validator's cert replaces the system's roots"
             : "the validator has no cert, so the system's roots count",
           at: context.validator?.place),
-      ],
-      remedies: [
-        Remedy(
-          hasCertificate
-            ? "put the CA that signed the server's certificate into the validator's cert"
-            : "if the server's CA is your own, put it into the validator's cert"),
-        Remedy(
-          "see which certificate the server shows",
-          lines: [
-            "openssl s_client -connect "
-              + NotaryCommandLine.quoted("\(context.hostName):443") + " -showcerts </dev/null"
-          ]),
-      ])
+      ] + seen(failure),
+      remedies: [tlsRemedy(failure, hasCertificate: hasCertificate)] + fromHere(failure))
+  }
+
+  /// What helps Connaisseur, where its validator has the say.
+  private func tlsRemedy(_ failure: TrustFailure, hasCertificate: Bool) -> Remedy {
+    switch failure.code {
+    case .certificateUnknown, .certificateSelfSigned, .authoritiesNotUsable:
+      Remedy(
+        hasCertificate
+          ? "put the CA that signed the server's certificate into the validator's cert"
+          : "if the server's CA is your own, put it into the validator's cert")
+    case .certificateForAnotherName:
+      Remedy("write a name that the certificate has into the validator's host")
+    case .notTLS, .needsTLS: Remedy("check the scheme and the port of the validator's host")
+    default: Remedy(failure.remedy)
+    }
   }
 }
 
@@ -258,7 +300,10 @@ extension TrustFailure {
     switch self {
     case .nameNotResolved: "no such host"
     case .connectionRefused: "no connection"
-    case .certificate, .tls: "TLS failed"
+    case .proxy: "no way through the proxy"
+    case .certificate, .tls, .needsTLS(nil): "TLS failed"
+    case .needsTLS(let status?): "\(status)"
+    case .interrupted: "the connection ended early"
     case .timedOut: "no answer in time"
     case .unauthorized, .credentials: "401 Unauthorized"
     case .forbidden: "403 Forbidden"
@@ -268,6 +313,7 @@ extension TrustFailure {
     case .redirectRefused: "a redirect that is not followed"
     case .unreadable: "cannot be read"
     case .cancelled: "cancelled"
+    case .tokenService: "the token service failed"
     }
   }
 }

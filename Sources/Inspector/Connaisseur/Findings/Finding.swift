@@ -27,6 +27,8 @@ enum Finding: Sendable, Hashable {
   case authenticationNotSpoken(String)
   /// It does not get in by the way that the server asks for.
   case signInFails(String)
+  /// The documents came from a server whose certificate was not checked, as no Connaisseur would.
+  case certificateNotChecked
   /// There is no document; what the source said stands in the documents.
   case notRead(RoleName)
   case malformed(RoleName, String)

@@ -76,7 +76,7 @@ struct GoServer {
   }
 
   private func fetched(_ role: RoleName, _ failure: TrustFailure) -> Fetched {
-    switch failure {
+    switch failure.bare {
     case .unauthorized:
       switch authentication {
       case .secret(let name):
@@ -85,7 +85,8 @@ struct GoServer {
       }
     case .forbidden: return .refused("403 Forbidden")
     case .tooManyRequests: return .refused("429 Too Many Requests")
-    case .status(let status): return .refused(GoWords.statusLine(status))
+    case .status(let status), .needsTLS(let status?):
+      return .refused(GoWords.statusLine(status))
     default: return .unknown(fact: failure.message, said: said(role, failure))
     }
   }
@@ -114,6 +115,10 @@ struct GoServer {
     if case .timedOut(let phase, _) = failure, phase != "connecting" {
       return requesting(
         role, "net/http: request canceled (Client.Timeout exceeded while awaiting headers)")
+    }
+    if case .interrupted(let interruption) = failure, interruption.received != nil {
+      return "error downloading trust data: error acquiring trust data \(role): "
+        + "error reading trust data \(role): \(interruption.wasReset ? "" : "unexpected EOF")"
     }
     return pinging(failure)
   }

@@ -91,11 +91,26 @@ enum GoWords {
     switch failure {
     case .nameNotResolved(let host): "dial tcp: lookup \(host): no such host"
     case .connectionRefused: "dial tcp: connect: connection refused"
-    case .certificate, .tls: "tls: failed to verify certificate: "
+    case .certificate(let failure): "tls: failed to verify certificate: \(x509(failure.reason))"
+    case .tls(let failure):
+      failure.reason == .notTLS
+        ? "http: server gave HTTP response to HTTPS client" : "tls: failed to verify certificate: "
     case .timedOut:
       "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
-    case .protocolError: ""
+    case .interrupted(let interruption): interruption.wasReset ? "" : "EOF"
+    case .protocolError, .proxy, .needsTLS: ""
+    case .tokenService(_, let failure): connection(failure)
     default: nil
+    }
+  }
+
+  /// The beginning of what `crypto/x509` says.
+  private static func x509(_ reason: CertificateFailure.Reason) -> String {
+    switch reason {
+    case .unknownAuthority, .untrustedRoot, .selfSigned:
+      "x509: certificate signed by unknown authority"
+    case .expired, .notYetValid: "x509: certificate has expired or is not yet valid: "
+    case .otherName, .unusableAuthorities, .other: ""
     }
   }
 

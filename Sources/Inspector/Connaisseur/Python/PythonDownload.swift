@@ -85,7 +85,7 @@ struct PythonDownload {
     func undetermined(_ message: String?, _ fact: String) -> PythonProblem {
       .undetermined(message: message, fact: fact)
     }
-    switch failure {
+    switch failure.bare {
     case .unauthorized:
       let refusal = PythonRefusal.unauthorized(role, validator: validatorName)
       if case .secret(let name) = validator.authentication {
@@ -96,18 +96,20 @@ struct PythonDownload {
     case .forbidden: return .refused(.exception("The server refuses access to \(role) (403)."))
     case .tooManyRequests:
       return .refused(.exception("The server asks to slow down (429)."))
-    case .status(let status):
+    case .status(let status), .needsTLS(let status?):
       return .refused(.exception("The server answers \(status) for \(role)."))
     case .nameNotResolved(let host):
       return undetermined(unknownError, "\(host) cannot be resolved from here.")
+    case .proxy: return undetermined(unknownError, "The proxy lets nothing through.")
     case .connectionRefused:
       return undetermined(unknownError, "The server cannot be reached from here.")
     case .certificate: return undetermined(unknownError, "The server's certificate is not trusted.")
-    case .tls: return undetermined(unknownError, "TLS with the server fails.")
-    case .protocolError: return undetermined(unknownError, "The server's answer breaks off.")
+    case .tls, .needsTLS: return undetermined(unknownError, "TLS with the server fails.")
+    case .protocolError, .interrupted:
+      return undetermined(unknownError, "The server's answer breaks off.")
     case .timedOut:
       return undetermined(PythonRefusal.timeout, "The server does not answer in time.")
-    case .redirectRefused, .unreadable, .cancelled:
+    case .redirectRefused, .unreadable, .cancelled, .tokenService:
       return undetermined(nil, "\(role) could not be read.")
     }
   }

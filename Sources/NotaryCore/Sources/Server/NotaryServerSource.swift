@@ -15,13 +15,15 @@ public struct NotaryServerSource: TrustSource {
 
   public let location: SourceLocation
   private let access: HTTPAccess
+  private let pause = Pause()
 
   /// - Parameter credentials: asked only if the server asks; see ``HTTPAccess``.
   public init(
     _ server: NotaryServerURL, credentials: any CredentialSource,
     options: TransferOptions = TransferOptions()
   ) {
-    location = SourceLocation(kind: .server, text: server.description)
+    location = SourceLocation(
+      kind: .server, text: server.description, route: SourceRoute(to: server.url, by: options))
     access = HTTPAccess(server, credentials: credentials, options: options)
   }
 
@@ -42,17 +44,28 @@ public struct NotaryServerSource: TrustSource {
 
   public func authenticationTrace() -> AuthenticationTrace? { access.trace }
 
+  public func server() async -> ServerRecord? {
+    await ServerInquiry(server: access.server, client: access.client).record()
+  }
+
   public func answer(_ request: TrustRequest) async -> TrustAnswer {
     let url = access.server.document(request)
     // Such names mean other places on the way to the server; Notary's client never asks for them.
     guard request.hasPlainNames else { return TrustAnswer(.missing, origin: url.text) }
+    if let seconds = await pause.running {
+      return TrustAnswer(.failed(.tooManyRequests(retryAfter: seconds)), origin: url.text)
+    }
     do throws(TransferError) {
       let response = try await access.send(
         AccessRequest(
           NotaryServerURL.documentPath(request), scope: .pull(request.gun.rawValue),
           limit: request.limit))
+      let outcome = outcome(of: response, url)
+      if case .failed(.tooManyRequests(let seconds?)) = outcome {
+        await pause.begin(seconds: seconds)
+      }
       return TrustAnswer(
-        outcome(of: response), origin: url.text, httpStatus: response.status,
+        outcome, origin: url.text, httpStatus: response.status,
         clockDifference: response.clockDifference, isAuthorized: response.isAuthorized)
     } catch {
       switch error {
@@ -64,13 +77,17 @@ public struct NotaryServerSource: TrustSource {
     }
   }
 
-  private func outcome(of response: AccessResponse) -> TrustAnswer.Outcome {
+  private func outcome(of response: AccessResponse, _ url: HTTPURL) -> TrustAnswer.Outcome {
     switch response.status {
     case 200: .document(response.body)
     case 404: .missing
     case 403: .failed(.forbidden(detail: "the server refuses \(response.sender)"))
-    case 429: .failed(.tooManyRequests)
-    default: .failed(.status(response.status))
+    default:
+      .failed(
+        StatusFailure(
+          status: response.status, headers: response.headers, body: response.body, url: url,
+          options: access.client.options
+        ).failure)
     }
   }
 }

@@ -50,6 +50,13 @@ public struct NotaryServerURL: Hashable, Sendable, CustomStringConvertible {
     return endpoint
   }
 
+  /// Where a Notary server says whether it is well: `<server>/_notary_server/health`.
+  var health: HTTPURL {
+    var health = url
+    health.path += "/_notary_server/health"
+    return health
+  }
+
   /// The URL of a document: `<server>/v2/<gun>/_trust/tuf/<file>`.
   func document(_ request: TrustRequest) -> HTTPURL {
     var document = url

@@ -127,7 +127,7 @@ struct AuthenticationInquiry: Sendable {
       return .answered(await grant(reply))
     } catch {
       guard case .failed(let failure) = error else { return .notAsked }
-      return .failed(failure.redacted(by: client.recorder.redactor))
+      return .failed(failure.bare.redacted(by: client.recorder.redactor))
     }
   }
 

@@ -106,15 +106,19 @@ extension TrustFailure {
     switch self {
     case .nameNotResolved(let host): .nameNotResolved(host: redactor.redacted(host))
     case .connectionRefused(let detail): .connectionRefused(detail: redactor.redacted(detail))
-    case .certificate(let detail): .certificate(detail: redactor.redacted(detail))
-    case .tls(let detail): .tls(detail: redactor.redacted(detail))
+    case .tls(let failure):
+      .tls(TLSFailure(failure.reason, detail: redactor.redacted(failure.detail)))
     case .unauthorized(let detail): .unauthorized(detail: redactor.redacted(detail))
     case .credentials(.plainRealm(let realm)):
       .credentials(.plainRealm(redactor.redacted(realm)))
     case .forbidden(let detail): .forbidden(detail: redactor.redacted(detail))
     case .protocolError(let detail): .protocolError(detail: redactor.redacted(detail))
     case .redirectRefused(let detail): .redirectRefused(detail: redactor.redacted(detail))
-    case .timedOut, .credentials, .tooManyRequests, .status, .unreadable, .cancelled: self
+    case .tokenService(let origin, let failure):
+      .tokenService(origin: redactor.redacted(origin), failure.redacted(by: redactor))
+    case .proxy, .certificate, .needsTLS, .timedOut, .interrupted, .credentials, .tooManyRequests,
+      .status, .unreadable, .cancelled:
+      self
     }
   }
 }

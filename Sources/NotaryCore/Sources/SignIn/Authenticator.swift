@@ -120,7 +120,9 @@ actor Authenticator {
     case 401, 403:
       throw Self.unauthorized(
         "the token service \(name) gives no token\(Self.recipient(credential))")
-    case 429: throw .failed(.tooManyRequests)
+    case 429:
+      let wait = RetryAfter(reply.retryAfter)?.seconds
+      throw .failed(.tokenService(origin: name, .tooManyRequests(retryAfter: wait)))
     default: throw Self.unauthorized("the token service \(name) answered \(reply.status)")
     }
   }

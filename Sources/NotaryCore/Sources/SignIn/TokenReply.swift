@@ -1,6 +1,8 @@
 /// A token service's answer: what is known of it, and the tokens.
 struct TokenReply: Sendable {
   let status: Int
+  /// The value of `Retry-After`.
+  let retryAfter: String?
   /// Of a 200 only. Without the server's answers to the tokens.
   let grant: TokenGrant
   /// The tokens that can be sent: secrets.
@@ -22,6 +24,7 @@ struct TokenReply: Sendable {
   init(_ response: HTTPResponse) {
     status = response.status
     clockDifference = response.clockDifference
+    retryAfter = response.headers["retry-after"]
     var limits = JSONDocument.Limits()
     limits.depth = 32
     guard response.status == 200,

@@ -21,7 +21,17 @@ struct TokenService: Sendable {
     let credential = try await credentials.credential(for: origin).get()
     let isPlain = origin.isPlainOverNetwork && !client.options.sendsSecretsInTheClear
     if credential != nil, isPlain { throw refused(.plainServer(origin.description)) }
+    if credential != nil, isUnchecked(server) {
+      throw refused(.uncheckedServer(origin.description))
+    }
     return credential
+  }
+
+  /// Whether anybody may answer in a server's place, so that it gets no credentials, unless the user
+  /// wants it.
+  private func isUnchecked(_ url: HTTPURL) -> Bool {
+    let options = client.options
+    return url.scheme == .https && !options.checksCertificates && !options.sendsSecretsInTheClear
   }
 
   /// Whether a realm may be asked: it is https, unless it or the server that names it is this
@@ -38,6 +48,9 @@ struct TokenService: Sendable {
   ) async throws(TransferError) -> TokenReply {
     guard mayAsk(request.realm, with: credential) else {
       throw .failed(.credentials(refused(.plainRealm(request.realm.origin))))
+    }
+    if credential != nil, isUnchecked(request.realm) {
+      throw .failed(.credentials(refused(.uncheckedServer(request.realm.origin))))
     }
     return try await store.reply(for: request, rejected: rejected) {
       do throws(TransferError) {
@@ -78,18 +91,11 @@ struct TokenService: Sendable {
 
   /// Says that it was the token service that failed, not the Notary server.
   private static func naming(_ service: String, _ error: TransferError) -> TransferError {
-    let prefix = "token service \(service): "
     switch error {
-    case .tooLarge: return .failed(.unauthorized(detail: "\(prefix)the answer is too large"))
-    case .failed(.connectionRefused(let detail)):
-      return .failed(.connectionRefused(detail: prefix + detail))
-    case .failed(.certificate(let detail)): return .failed(.certificate(detail: prefix + detail))
-    case .failed(.tls(let detail)): return .failed(.tls(detail: prefix + detail))
-    case .failed(.protocolError(let detail)):
-      return .failed(.protocolError(detail: prefix + detail))
-    case .failed(.redirectRefused(let detail)):
-      return .failed(.redirectRefused(detail: prefix + detail))
-    case .failed: return error
+    case .tooLarge:
+      return .failed(.unauthorized(detail: "token service \(service): the answer is too large"))
+    case .failed(.cancelled), .failed(.unauthorized): return error
+    case .failed(let failure): return .failed(.tokenService(origin: service, failure))
     }
   }
 }

@@ -18,6 +18,8 @@ struct HTTPRequest: Sendable {
   /// The most bytes of a good answer.
   let limit: Int
   let options: TransferOptions
+  /// Whether the answer tells the certificates that the server showed, on a connection of its own.
+  var showsChain = false
 }
 
 /// One answer of a server, whatever its status.
@@ -35,6 +37,8 @@ struct HTTPResponse: Sendable {
   var challenges: [String] = []
   /// The bytes of a 200; of other answers only the first ones.
   var body: [UInt8] = []
+  /// The certificates, where they were to be shown and there are any.
+  var chain: ServerChain?
 
   var isRedirect: Bool { [301, 302, 303, 307, 308].contains(status) }
 }

@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 import Synchronization
 
 /// One request under way: libcurl's handle, what has come so far, and who waits for it.
@@ -21,6 +22,8 @@ final class Transfer: @unchecked Sendable {
   private let cancelled = Atomic(false)
   private var handle: UnsafeMutableRawPointer?
   private var headers: UnsafeMutablePointer<curl_slist>?
+  private var addresses: UnsafeMutablePointer<curl_slist>?
+  private let watch = HandshakeWatch()
   private let message = UnsafeMutableBufferPointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
   private var response = HTTPResponse(status: 0)
@@ -32,6 +35,8 @@ final class Transfer: @unchecked Sendable {
   private enum Stop {
     case bodyTooLarge
     case headersTooLarge
+    /// What comes does not begin as HTTP does; whether it begins as TLS does.
+    case notHTTP(isTLS: Bool)
     /// Enough of an answer whose body does not matter.
     case enough
   }
@@ -72,11 +77,17 @@ final class Transfer: @unchecked Sendable {
     // closes the socket and one that stalls holds nothing else up.
     setup.long(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
     setup.text(CURLOPT_USERAGENT, request.options.userAgent)
-    // Go's clients, and so Notary's, never ask a proxy for this machine.
-    if request.url.isLoopback { setup.text(CURLOPT_PROXY, "") }
+    // What is no HTTP is looked at here, to tell what it is.
+    setup.long(CURLOPT_HTTP09_ALLOWED, 1)
+    if let other = request.options.connectTo(for: request.url) {
+      let (url, target) = (request.url, other.target(for: request.url))
+      addresses = tv_slist_append(nil, "\(url.host):\(url.port):\(target)")
+      if addresses == nil { return nil }
+    }
+    setup.connection(request, addresses: addresses)
+    watch.begin(on: easy)
     setMethod(&setup)
     setTimeouts(&setup)
-    setCertificates(&setup)
     setHeaders(&setup)
     setCallbacks(&setup)
     return setup.isGood ? easy : nil
@@ -104,14 +115,6 @@ final class Transfer: @unchecked Sendable {
   private static func milliseconds(_ seconds: Double) -> Int {
     guard seconds > 0.001 else { return 1 }
     return Int(min(seconds, 86_400) * 1_000)
-  }
-
-  private func setCertificates(_ setup: inout HandleSetup) {
-    guard let authorities = request.options.certificateAuthorities else { return }
-    // The bytes alone would only be added to the system's folder of roots.
-    setup.null(CURLOPT_CAINFO)
-    setup.null(CURLOPT_CAPATH)
-    setup.blob(CURLOPT_CAINFO_BLOB, authorities)
   }
 
   private func setHeaders(_ setup: inout HandleSetup) {
@@ -143,8 +146,11 @@ final class Transfer: @unchecked Sendable {
   func closeHandle() {
     if let handle { tv_easy_cleanup(handle) }
     handle = nil
-    if let headers { tv_slist_free(headers) }
+    for list in [headers, addresses] {
+      if let list { tv_slist_free(list) }
+    }
     headers = nil
+    addresses = nil
   }
 
   // MARK: Receiving
@@ -161,7 +167,15 @@ final class Transfer: @unchecked Sendable {
     return body(transfer, UnsafeRawBufferPointer(start: bytes, count: total)) ? total : 0
   }
 
+  /// How a TLS server begins to answer what is not TLS: an alert, of any version 3.
+  private static let alertRecord: [UInt8] = [0x15, 0x03]
+
   private func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    // Without a status line it is not HTTP, but for its version 0.9, which has none.
+    if currentStatus == 0 {
+      stop = .notHTTP(isTLS: bytes.starts(with: Self.alertRecord))
+      return false
+    }
     let isGood = currentStatus == 200
     let limit = isGood ? request.limit : Self.otherBodyLimit
     guard bytes.count <= limit - response.body.count else {
@@ -211,12 +225,17 @@ final class Transfer: @unchecked Sendable {
   /// What libcurl's result means.
   func result(_ code: CURLcode) -> Result {
     response.status = currentStatus
+    if request.showsChain { response.chain = shownChain }
     if code == CURLE_OK { return .success(response) }
     switch stop {
     case .enough: return .success(response)
     case .bodyTooLarge: return .failure(.tooLarge(size: contentLength))
     case .headersTooLarge:
       return .failure(.failed(.protocolError(detail: "the header lines are too long")))
+    case .notHTTP(let isTLS):
+      let failure =
+        isTLS ? TrustFailure.needsTLS(status: nil) : .protocolError(detail: "it is not HTTP")
+      return .failure(.failed(failure))
     case nil: return .failure(.failed(TransferDiagnosis(of: self, code).failure))
     }
   }
@@ -232,6 +251,39 @@ final class Transfer: @unchecked Sendable {
   /// The error of the operating system behind a failure, if there was one.
   var systemError: CInt {
     handle.map { CInt(truncatingIfNeeded: tv_easy_get_long($0, CURLINFO_OS_ERRNO)) } ?? 0
+  }
+
+  /// Its words.
+  var systemMessage: String? {
+    systemError == 0 ? nil : String(cString: strerror(systemError))
+  }
+
+  /// What a proxy answered to being asked for a connection; 0 where none was, or it gave no answer.
+  var proxyStatus: Int {
+    handle.map { tv_easy_get_long($0, CURLINFO_HTTP_CONNECTCODE) } ?? 0
+  }
+
+  /// The host whose address was looked up.
+  var askedHost: String {
+    request.options.connectTo(for: request.url)?.otherHost ?? request.url.host
+  }
+
+  private var shownChain: ServerChain? {
+    handshakes.last.map { handshake in
+      ServerChain(
+        certificates: handshake.certificates.map(ServerCertificate.init),
+        authorities: request.options.certificateAuthorities?.origin ?? .system,
+        fault: handshake.error == 0 ? nil : CertificateFailure.Reason(handshake))
+    }
+  }
+
+  var handshakes: [HandshakeWatch.Handshake] { watch.handshakes }
+
+  /// How far a connection came that ended too early.
+  func interruption(wasReset: Bool) -> Interruption {
+    Interruption(
+      wasReset: wasReset, received: currentStatus == 0 ? nil : response.body.count,
+      announced: contentLength)
   }
 
   /// How far the transfer came, and for how many seconds it ran.
