@@ -25,6 +25,8 @@ readonly build_packages=(git ca-certificates libncurses-dev libssl-dev libcurl4-
 # What the tests start: real Notary servers, a registry, a terminal, and another judge of keys and
 # certificates.
 readonly test_packages=(notary docker-registry tmux openssl)
+# Others than Debian package kubectl, too.
+readonly kubectl_package=kubernetes-client
 readonly lint_packages=(shellcheck)
 # The libraries that Swift's own tools load, as swift.org names them; only for a Swift that does not
 # start without.
@@ -130,14 +132,19 @@ check_swift_version() {
 
 # --- main -----------------------------------------------------------------------------------------
 
+# Adds the package of kubectl to `packages`, unless there is a kubectl.
+need_kubectl() {
+  command -v kubectl >/dev/null || packages+=("$kubectl_package")
+}
+
 main() {
   local purpose packages=("${build_packages[@]}")
   for purpose in "${@:-all}"; do
     case $purpose in
       run) ;;
-      test) packages+=("${test_packages[@]}") ;;
+      test) packages+=("${test_packages[@]}") && need_kubectl ;;
       lint) packages+=("${lint_packages[@]}") ;;
-      all) packages+=("${test_packages[@]}" "${lint_packages[@]}") ;;
+      all) packages+=("${test_packages[@]}" "${lint_packages[@]}") && need_kubectl ;;
       *) fail "unknown purpose '$purpose': run, test or lint" ;;
     esac
   done

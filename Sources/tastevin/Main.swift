@@ -11,6 +11,8 @@ enum Main {
     do {
       // The screen takes the main thread, which is left at the first wait: nothing may wait before.
       var command = try Tastevin.parseAsRoot()
+      // What a file cannot say is said before anything is done with half of it.
+      _ = try SettingsFile.loaded.get()
       if let command = command as? any ScreenCommand, !command.opensScreen {
         try await command.runWithoutScreen()
       } else if var command = command as? any AsyncParsableCommand {

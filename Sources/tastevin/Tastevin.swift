@@ -14,7 +14,8 @@ struct Tastevin: ParsableCommand {
     version: version,
     subcommands: [
       Inspect.self, Explain.self, Match.self, LintCommand.self, SchemaCommand.self,
-      RootKeyCommand.self, UpgradeCommand.self, Ping.self, DemoCommand.self, Browse.self,
+      RootKeyCommand.self, UpgradeCommand.self, Ping.self, ConfigCommand.self, DemoCommand.self,
+      Browse.self,
     ],
     defaultSubcommand: Browse.self)
 }

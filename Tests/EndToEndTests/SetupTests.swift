@@ -5,7 +5,8 @@ import Testing
     "git", "ca-certificates", "libncurses-dev", "libssl-dev", "libcurl4-openssl-dev", "libyaml-dev",
     "libstdc++-12-dev",
   ]
-  static let forTesting = forBuilding.union(["notary", "docker-registry", "tmux", "openssl"])
+  static let forTesting = forBuilding.union(
+    ["notary", "docker-registry", "tmux", "openssl", "kubernetes-client"])
 
   /// The packages that the installation in these calls names.
   private func packages(of call: String) -> Set<String> {
@@ -36,7 +37,7 @@ import Testing
   @Test func `installs the tests' programs for the tests`() async throws {
     let result = try await PreparedMachine(installed: Self.forBuilding).setUp("test")
     #expect(result.status == 0)
-    #expect(result.calls.map(packages) == [["notary", "docker-registry", "tmux", "openssl"]])
+    #expect(result.calls.map(packages) == [Self.forTesting.subtracting(Self.forBuilding)])
   }
 
   @Test func `installs through sudo when it works without a question`() async throws {
@@ -46,7 +47,7 @@ import Testing
     #expect(result.calls.first == "sudo")
     #expect(
       result.calls.dropFirst().map(packages) == [
-        ["notary", "docker-registry", "tmux", "openssl"]
+        Self.forTesting.subtracting(Self.forBuilding)
       ])
   }
 
@@ -58,7 +59,7 @@ import Testing
     #expect(result.messages.contains("missing"))
     #expect(
       result.messages.contains(
-        "apt-get update && apt-get install -y notary docker-registry tmux openssl"))
+        "apt-get install -y notary docker-registry tmux openssl kubernetes-client"))
   }
 
   @Test func `fetches apt's lists on a machine that has none`() async throws {

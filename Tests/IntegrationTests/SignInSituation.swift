@@ -131,7 +131,7 @@ struct SignInSituation: Sendable {
       auth = "    auth: {username: \(credential.user), password: s3cret}\n"
     case .secret(let name): auth = "    auth: {secretName: \(name)}\n"
     case .keychain: auth = "    auth: {useKeychain: true}\n"
-    case .incomplete, nil: break
+    case .incomplete, .unused, .unusable, nil: break
     }
     let cert = certificate.map { "    cert: |\n" + block($0, "      ") } ?? ""
     let acr = notary.isACR ? "    isAcr: true\n" : ""

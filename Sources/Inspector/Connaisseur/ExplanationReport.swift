@@ -14,6 +14,8 @@ public struct ExplanationReport: Sendable {
   public let judgements: [WorkloadJudgement]
   /// What the registries have, by image as written; nil where they were not asked.
   public var registries: [String: RegistryReport]?
+  /// What came from a cluster; nil where nothing did.
+  public let cluster: ClusterOrigin?
 
   /// One image.
   public struct Entry: Sendable {
@@ -30,9 +32,11 @@ public struct ExplanationReport: Sendable {
   public init(
     _ explanations: [Explanation], rejection: Rejection? = nil, manifests: [Manifest] = [],
     generations: [Generation] = Generation.allCases,
-    circumstances: RejectionCircumstances = RejectionCircumstances(), at moment: Instant
+    circumstances: RejectionCircumstances = RejectionCircumstances(),
+    cluster: ClusterOrigin? = nil, at moment: Instant
   ) {
     self.moment = moment
+    self.cluster = cluster
     self.rejection = rejection
     self.manifests = manifests
     let workloads = manifests.flatMap(\.workloads)

@@ -36,7 +36,9 @@ public struct AdmissionSettings: Sendable, Hashable {
   public init(_ values: Values, for generation: Generation) {
     self.init(defaultsOf: generation)
     func text(_ names: String...) -> String? {
-      values.setting(at: ["application", "features"] + names)?.text.lowercased()
+      let text = values.setting(at: ["application", "features"] + names)?.text
+      return (text ?? AdmissionSettings.variable(names).flatMap { values.environment[$0] })?
+        .lowercased()
     }
     childApproval = Self.flag(text("automaticChildApproval")) ?? childApproval
     unchangedApproval = Self.flag(text("automaticUnchangedApproval")) ?? unchangedApproval
@@ -49,6 +51,19 @@ public struct AdmissionSettings: Sendable, Hashable {
     podsOnly = text("resourceValidationMode") == "podsonly"
     cacheSeconds = text("cache", "expirySeconds").flatMap { Int($0) } ?? cacheSeconds
     cachesErrors = Self.flag(text("cache", "cacheErrors")) ?? cachesErrors
+  }
+
+  /// The variable that the charts make of a feature (`templates/env.yaml`).
+  private static func variable(_ names: [String]) -> String? {
+    switch names.last {
+    case "automaticChildApproval": "AUTOMATIC_CHILD_APPROVAL"
+    case "automaticUnchangedApproval": "AUTOMATIC_UNCHANGED_APPROVAL"
+    case "detectionMode": "DETECTION_MODE"
+    case "resourceValidationMode": "RESOURCE_VALIDATION_MODE"
+    case "expirySeconds": "CACHE_EXPIRY_SECONDS"
+    case "cacheErrors": "CACHE_ERRORS"
+    default: nil
+    }
   }
 
   /// What Go's `strconv.ParseBool` takes; 3.3 takes the words alone, and fails with anything else.

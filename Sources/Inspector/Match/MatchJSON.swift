@@ -2,9 +2,13 @@ import PolicyEditor
 
 /// `match -o json`, version 1 of the contract.
 extension MatchReport {
-  public static func json(of reports: [MatchReport]) -> JSONOutput {
+  /// - Parameter cluster: where the rules come from; nil for files.
+  public static func json(
+    of reports: [MatchReport], from cluster: ClusterOrigin? = nil
+  ) -> JSONOutput {
     .object([
       ("schema", .string("tastevin/match/v1")), ("results", .array(reports.map(\.json))),
+      ("cluster", cluster?.json ?? .null),
     ])
   }
 

@@ -22,6 +22,7 @@ extension ExplanationReport {
       }
       members.append(("passedOver", .array(passedOver)))
     }
+    members.append(("cluster", cluster?.json ?? .null))
     return .object(members)
   }
 

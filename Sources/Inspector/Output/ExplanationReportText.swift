@@ -5,6 +5,7 @@ import PolicyEditor
 extension ExplanationReport {
   public var lines: [StyledLine] {
     var blocks: [[StyledLine]] = []
+    if let cluster { blocks.append(StyledLine.wrapped(cluster.sentence + ".", .dim)) }
     if let rejection { blocks.append(rejection.lines + comparisonLines) }
     if !manifests.isEmpty { blocks.append(objectLines) }
     for entry in entries {

@@ -3,6 +3,8 @@ public indirect enum JSONOutput: Sendable {
   case null
   case bool(Bool)
   case int(Int)
+  /// Finite.
+  case number(Double)
   case string(String)
   case array([JSONOutput])
   case object([(String, JSONOutput)])
@@ -23,6 +25,7 @@ public indirect enum JSONOutput: Sendable {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
     case .int(let number): text += String(number)
+    case .number(let number): text += Int(exactly: number).map(String.init) ?? String(number)
     case .string(let string): JSONOutput.write(string, to: &text)
     case .array(let elements):
       JSONOutput.list("[", elements, "]", to: &text, indent: indent) { element, text, indent in

@@ -188,6 +188,10 @@ extension NotaryValidator {
     case .secret(let name): "with the secret \(name)"
     case .keychain: "with the pod's keychain"
     case .incomplete: "with nothing that can be used"
+    case .unused(.noFile(let secret)): "secret \(secret), of which it reads nothing"
+    case .unused(.otherRegistries(let secret, _)):
+      secret.map { "secret \($0), which is for other hosts" } ?? "user and password for other hosts"
+    case .unusable: "with a user and a password that it fails to use"
     case nil: "with nothing"
     }
   }

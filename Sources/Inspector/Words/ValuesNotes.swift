@@ -6,7 +6,7 @@ extension Values {
   ///
   /// - Parameter generations: those that are asked.
   public func notes(for generations: [Generation], reading: Reading = .deployed) -> [String] {
-    var notes = files.flatMap { $0.notes(reading: reading) }
+    var notes = files.flatMap { $0.notes(reading: reading) } + secretNotes
     guard reading == .deployed else { return notes }
     for section in Section.allCases {
       let origins = generations.map { origin(of: section, for: $0) }
@@ -15,6 +15,16 @@ extension Values {
       }
     }
     return notes
+  }
+
+  /// Which secrets were read, and where. What they hold is nowhere said.
+  private var secretNotes: [String] {
+    secrets.contents.sorted { $0.key < $1.key }.map { name, content in
+      "the secret \(VisibleText.of(name)) is read from \(VisibleText.of(content.origin))"
+    }
+      + secrets.problems.sorted { $0.key < $1.key }.map { name, problem in
+        "the secret \(VisibleText.of(name)) is not at hand: \(VisibleText.of(problem))"
+      }
   }
 
   private func note(

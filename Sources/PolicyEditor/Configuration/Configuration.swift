@@ -106,11 +106,37 @@ public struct TrustRoot: Sendable, Hashable {
 
 /// How a validator is to sign in.
 public enum Authentication: Sendable, Hashable {
+  /// A user and a password, which stand in the values or in a secret that is at hand.
   case inline(RegistryCredential)
+  /// What a secret of this name holds, which is not at hand.
   case secret(name: String)
   case keychain
   /// Present, but with nothing that can be used.
   case incomplete
+  /// There are credentials, but none that this Connaisseur reads for this host: it signs in with
+  /// nothing.
+  case unused(Unused)
+  /// There are a user and a password, but this Connaisseur fails when it is about to use them.
+  case unusable(Unusable)
+
+  /// Why credentials are not used.
+  public enum Unused: Sendable, Hashable {
+    /// The secret of this name has not the key that 3.3 reads.
+    case noFile(secret: String)
+    /// They are for these registries, with none of which the host begins, as 3.9 wants it; the name
+    /// of the secret, or nil for those that stand in the values.
+    case otherRegistries(secret: String?, [String])
+  }
+
+  /// What aiohttp's `BasicAuth` refuses in 3.3.
+  public enum Unusable: Sendable, Hashable {
+    /// Members beside the user and the password.
+    case otherMembers
+    /// A colon in the user's name.
+    case colonInUser
+    /// Characters that Latin-1 has not.
+    case characters
+  }
 }
 
 /// One entry of `policy`.

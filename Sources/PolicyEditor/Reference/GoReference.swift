@@ -124,9 +124,12 @@ enum GoReference {
     }
   }
 
+  /// Whether a text is the name of a repository, with or without a registry in front.
+  static func isRepository(_ text: ArraySlice<UInt8>) -> Bool { Repository(text) != nil }
+
   /// Whether Go's `url.Parse` takes a text for a host and gives it back unchanged
   /// (go 1.25, `url.parseHost`).
-  private static func isAuthority(_ text: ArraySlice<UInt8>) -> Bool {
+  static func isAuthority(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.allSatisfy(\.isAuthorityCharacter) else { return false }
     if text.contains(.openBracket) {
       guard text.first == .openBracket, let close = text.lastIndex(of: .closeBracket) else {

@@ -36,6 +36,18 @@ public enum StartupFault: Sendable, Hashable {
   case notOneWayToSignIn
   /// The secret of this name that the chart makes for a user and a password is not given to the pod.
   case secretNotMounted(String)
+  /// A secret has none of the keys that are read.
+  case secretWithout([String])
+  /// A file of a secret that must be YAML is none.
+  case secretNotYAML
+  /// A file of a secret that must be a JSON object is none.
+  case secretNotJSON
+  /// The credentials that a secret has for a registry are not as `docker login` writes them.
+  case secretEntry(String)
+  /// The credentials for a registry have neither a user nor a password; empty for the own host.
+  case secretBlank(String)
+  /// A registry, which credentials are for, that is none.
+  case notARegistry
   /// `<<` with something else than mappings.
   case notMergeable
   /// A second YAML document.
@@ -74,6 +86,16 @@ extension StartupProblem {
       "\(what) must have exactly one of the ways to sign in that this Connaisseur knows"
     case .secretNotMounted(let name):
       "\(what) becomes the secret \(name), which the chart does not give to the pod"
+    case .secretWithout(let keys):
+      "\(what) names a secret that has neither \(keys.joined(separator: " nor "))"
+    case .secretNotYAML: "\(what) names a secret whose file cannot be read as YAML"
+    case .secretNotJSON: "\(what) names a secret whose file is no JSON object"
+    case .secretEntry(let registry):
+      "\(what) names a secret whose entry for '\(registry)' is not as docker login writes it"
+    case .secretBlank(let registry):
+      "\(what) has neither a user nor a password"
+        + (registry.isEmpty ? "" : " for '\(registry)'")
+    case .notARegistry: "\(what) has credentials for a registry that is none"
     case .notMergeable: "\(what) merges something that is no mapping"
     case .severalDocuments: "\(what) holds more than one YAML document"
     case .notReadable: "\(what) is a value that this Connaisseur's YAML reader gives up on"

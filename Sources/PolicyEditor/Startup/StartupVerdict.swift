@@ -50,6 +50,14 @@ public struct StartupProblem: Sendable, Hashable {
     place = node.place
   }
 
+  /// - Parameter position: where it is wrong, in a secret that is named at `node`; nil for there.
+  init(_ fault: StartupFault, at node: ConfigurationNode, position: SourcePosition?) {
+    self.fault = fault
+    path = node.path
+    self.position = position ?? node.position
+    place = node.place
+  }
+
   /// - Parameter name: the name of a member, which is at fault rather than its value.
   init(_ fault: StartupFault, in node: ConfigurationNode, name: YAMLValue) {
     self.fault = fault
@@ -78,7 +86,7 @@ public struct StartupProblem: Sendable, Hashable {
 
 extension Values {
   /// Whether a Connaisseur starts with this configuration, as far as its validators and its policy
-  /// decide it. Secrets that it names are taken to exist and to be in order.
+  /// decide it. Secrets that are not at hand are taken to exist and to be in order.
   ///
   /// - Parameter reading: as it stands, a file is what Connaisseur reads; deployed, the chart reads
   ///   it and writes what Connaisseur reads.
@@ -87,8 +95,8 @@ extension Values {
   ) -> StartupVerdict {
     let configuration = writtenConfiguration(for: generation, reading: reading)
     return switch generation {
-    case .python: PythonStartup.verdict(on: configuration)
-    case .go: GoStartup.verdict(on: configuration)
+    case .python: PythonStartup.verdict(on: configuration, secrets: secrets)
+    case .go: GoStartup.verdict(on: configuration, secrets: secrets)
     }
   }
 }

@@ -5,12 +5,15 @@ import NotaryCore
 struct ConfigurationReader {
   let generation: Generation
   let rules: YAMLScalarRules
+  /// What is at hand of the secrets that validators name.
+  let secrets: ValidatorSecrets
   /// The options of a rule that the generation knows.
   private let options: Set<String>
 
-  init(generation: Generation, rules: YAMLScalarRules) {
+  init(generation: Generation, rules: YAMLScalarRules, secrets: ValidatorSecrets = .none) {
     self.generation = generation
     self.rules = rules
+    self.secrets = secrets
     options = ValuesSchema.options.names(in: ConnaisseurVersion(of: generation))
   }
 
@@ -31,12 +34,12 @@ struct ConfigurationReader {
     return names.compactMap { section.member($0, by: rules) }
   }
 
-  private func text(_ name: String, of value: ValuesValue?) -> String? {
+  func text(_ name: String, of value: ValuesValue?) -> String? {
     value?.member(name, by: rules)?.value.string(by: rules)
   }
 
   /// As ``text(_:of:)``; nil also where it is empty, which both generations take for missing.
-  private func name(_ name: String, of value: ValuesValue?) -> String? {
+  func name(_ name: String, of value: ValuesValue?) -> String? {
     text(name, of: value).flatMap { $0.isEmpty ? nil : $0 }
   }
 
@@ -69,20 +72,8 @@ struct ConfigurationReader {
         TrustRoot(name: text("name", of: $0), key: text("key", of: $0), position: $0.position)
       },
       certificate: name("cert", of: entry),
-      authentication: authentication(entry.member("auth", by: rules)),
+      authentication: authentication(of: entry),
       isACR: generation == .python && isACR)
-  }
-
-  private func authentication(_ auth: ValuesValue?) -> Authentication? {
-    guard let auth, !auth.isNull(by: rules) else { return nil }
-    // Both charts make a secret of a user and a password, and use it in place of the one that is
-    // named beside them.
-    if let user = text("username", of: auth), let password = text("password", of: auth) {
-      return .inline(RegistryCredential(user: user, password: password))
-    }
-    if let secret = text("secretName", of: auth) { return .secret(name: secret) }
-    let keychain = auth.member("useKeychain", by: rules)?.value.boolean(by: rules)
-    return generation == .go && keychain == true ? .keychain : .incomplete
   }
 
   private func rule(_ entry: ValuesValue, index: Int) -> Rule {

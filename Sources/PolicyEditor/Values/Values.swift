@@ -36,6 +36,10 @@ public struct Values: Sendable {
   }
 
   public let files: [File]
+  /// The secrets with which validators sign in, as far as they are at hand.
+  public var secrets = ValidatorSecrets.none
+  /// The variables that a running Connaisseur has, which decide on its features.
+  public var environment: [String: String] = [:]
 
   /// Reads files in the order in which Helm is given them.
   public static func load(
@@ -66,6 +70,23 @@ public struct Values: Sendable {
     return Values(files: read)
   }
 
+  /// Reads the configuration of a Connaisseur that runs, whatever its keys look like.
+  ///
+  /// - Parameter name: what positions name.
+  public static func running(name: String, bytes: [UInt8]) throws(ValuesError) -> Values {
+    let text = try ValuesText(file: name, bytes: bytes)
+    guard let root = text.document.roots.first, root.kind == .mapping else {
+      throw .notMapping(at: SourcePosition(file: name, line: 1, column: 1))
+    }
+    let content = ValuesContent(
+      shape: .connaisseurConfiguration,
+      layout: .configuration(ValuesValue(text: text, value: root)))
+    return Values(files: [
+      File(
+        name: name, document: text.document, shape: content.shape, unread: [], content: content)
+    ])
+  }
+
   /// Whether the chart writes Connaisseur's configuration from these files. It does not where all
   /// that is given is a configuration as Connaisseur reads it.
   public var usesChart: Bool {
@@ -79,7 +100,7 @@ public struct Values: Sendable {
     for generation: Generation, reading: Reading = .deployed
   ) -> Configuration {
     let reader = ConfigurationReader(
-      generation: generation, rules: rules(for: generation, reading: reading))
+      generation: generation, rules: rules(for: generation, reading: reading), secrets: secrets)
     let defaults = ChartDefaults.configuration(of: generation)
     var configuration = Configuration(validators: [], rules: [])
     switch origin(of: .validators, for: generation, reading: reading) {

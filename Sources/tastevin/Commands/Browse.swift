@@ -46,9 +46,9 @@ struct Browse: ParsableCommand {
       throw CommandFailure("there is no terminal; 'tastevin inspect' and 'explain' need none")
     }
     var session = Session(
-      image: subject, location: "", origin: provider.origin,
+      image: subject, location: "", origin: provider.origin(for: subject?.reference),
       isSourceChosen: provider.isChosen, badges: badges(isChosen ? moment : nil),
-      files: names, connaisseur: try configuration.front())
+      files: names, connaisseur: configuration.front)
     let editor = Editors.words
     session.hasEditor = !editor.isEmpty
     session.isReadOnly = readOnly

@@ -22,6 +22,8 @@ struct Explain: AsyncParsableCommand {
 
   @OptionGroup var denial: DenialOptions
   @OptionGroup var configuration: ValuesOptions
+  @OptionGroup var cluster: ClusterOptions
+  @OptionGroup var secrets: SecretOptions
   @OptionGroup var sources: SourceOptions
   @OptionGroup var trace: TraceOption
   @OptionGroup var pinned: PinOptions
@@ -51,12 +53,13 @@ struct Explain: AsyncParsableCommand {
     guard !images.isEmpty else {
       return try show(ExplanationReport([], rejection: rejection, at: moment.moment))
     }
-    let values = try configuration.values()
-    let generations = try configuration.generations()
+    let read = try await read(for: images)
+    let values = read.values
+    let generations = configuration.generations(running: read.version)
     let provider = try sources.provider()
     let reading = ConfigurationInForce(values).reading
     sources.connection.warn()
-    ValuesOptions.tell(values.notes(for: generations, reading: reading))
+    ValuesOptions.tell(read.notes + values.notes(for: generations, reading: reading))
     let known = KnownKeys(given: try pinned.known(), dockerTrust: provider.dockerTrust)
     let explainer = Explainer(
       values: values, reading: reading, at: moment.moment, known: known
@@ -76,7 +79,7 @@ struct Explain: AsyncParsableCommand {
     var report = ExplanationReport(
       explanations, rejection: rejection,
       manifests: manifests, generations: generations, circumstances: circumstances,
-      at: moment.moment)
+      cluster: read.origin, at: moment.moment)
     if asked.isAsked { report.registries = try await registries(for: report, from: provider) }
     try show(report)
   }
@@ -94,6 +97,16 @@ struct Explain: AsyncParsableCommand {
     trace.show(reports.compactMap(\.trace), colour: colour)
     return Dictionary(
       reports.map { ($0.question.image.given, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func read(for images: [String]) async throws(CommandFailure) -> ReadConfiguration {
+    let place = try configuration.place(in: cluster)
+    let names = if case .files(let names, _) = place { names } else { [String]() }
+    let loader = try ConfigurationLoader(
+      reading: names, with: try secrets.contents(),
+      seconds: sources.connection.timeoutInForce.value)
+    return try await loader.configuration(
+      at: place, for: images, by: configuration.connaisseur?.generations)
   }
 
   /// The images that are named, those of the manifests, else the one that the denial names. None

@@ -66,7 +66,10 @@ struct UpgradeCommand: ParsableCommand {
   }
 
   private func report() throws -> UpgradeReport {
-    let generation = try ValuesOptions.generations(connaisseur)[0]
+    guard let choice = ConnaisseurChoice(connaisseur) else {
+      throw CommandFailure("--connaisseur takes a version of Connaisseur 3, such as 3.9")
+    }
+    let generation = ValuesOptions.generations(choice)[0]
     let bytes = try ValuesOptions.bytes(of: file)
     let values = try ValuesOptions.values(of: [(file, bytes)])
     do throws(YAMLEditRefusal) {

@@ -1,25 +1,36 @@
 import ArgumentParser
-import Glibc
 import Inspector
 
 /// `--color`: colour only on a terminal, unless it is asked for; `NO_COLOR` is obeyed.
 struct ColourOption: ParsableArguments {
-  enum Choice: String, ExpressibleByArgument, CaseIterable {
-    case auto, always, never
+  @Option(
+    help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"),
+    transform: ColourOption.choice)
+  var color: ColourChoice?
+
+  private static func choice(_ text: String) throws -> ColourChoice {
+    guard let choice = ColourChoice(rawValue: text) else {
+      throw ValidationError("it takes auto, always or never")
+    }
+    return choice
   }
 
-  @Option(help: "Colour: auto, always or never.")
-  var color = Choice.auto
+  /// `NO_COLOR` asks for none (no-color.org).
+  var choice: SettingInForce<ColourChoice> {
+    let noColour = Environment.value("NO_COLOR").map { _ in ColourChoice.never }
+    return .first(
+      flag: ("--color", color), environment: ("NO_COLOR", noColour),
+      file: SettingsFile.settings.color, standard: .auto)
+  }
 
   /// Whether text on a stream is coloured.
   func isOn(for stream: StandardStream) -> Bool {
-    switch color {
+    switch choice.value {
     case .always: return true
     case .never: return false
     case .auto:
-      let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-      let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
-      return stream.isTerminal && !noColour && !isDumb
+      let isPlain = Environment.value("NO_COLOR") != nil || Environment.value("TERM") == "dumb"
+      return stream.isTerminal && !isPlain
     }
   }
 

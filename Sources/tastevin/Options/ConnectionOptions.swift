@@ -26,7 +26,7 @@ struct ConnectionOptions: ParsableArguments {
   var timeout: Double?
 
   func validate() throws {
-    if let timeout, !(timeout > 0 && timeout <= 3_600) {
+    if let timeout, !Settings.timeouts.contains(timeout) {
       throw ValidationError("--timeout takes more than 0 and at most 3600 seconds")
     }
     if insecure, cacert != nil {
@@ -35,10 +35,20 @@ struct ConnectionOptions: ParsableArguments {
     _ = try otherAddresses()
   }
 
+  /// Nil for what each kind of request has by itself.
+  var timeoutInForce: SettingInForce<Double?> {
+    .first(
+      flag: ("--timeout", timeout), file: SettingsFile.settings.timeout, orElse: nil)
+  }
+
+  var authorities: SettingInForce<String?> {
+    .first(flag: ("--cacert", cacert), file: SettingsFile.settings.cacert, orElse: nil)
+  }
+
   /// Reads the certificates.
   func transferOptions() throws -> TransferOptions {
     var options = TransferOptions(userAgent: "tastevin/\(Tastevin.version)")
-    if let timeout {
+    if let timeout = timeoutInForce.value {
       options.totalTimeout = timeout
       options.connectTimeout = min(options.connectTimeout, timeout)
       // Who waits longer for a whole answer waits as long for its next byte.
@@ -48,11 +58,11 @@ struct ConnectionOptions: ParsableArguments {
     options.otherAddresses = try otherAddresses()
     options.proxies = ProxySettings(environment: Environment.value)
     options.systemRoots = SystemRoots(environment: Environment.value)
-    if let cacert {
+    if !insecure, let file = authorities.value {
       do throws(CertificateAuthorities.FileError) {
-        options.certificateAuthorities = try CertificateAuthorities(file: cacert)
+        options.certificateAuthorities = try CertificateAuthorities(file: file)
       } catch {
-        throw CommandFailure("--cacert: \(error.message)")
+        throw CommandFailure("\(authorities.origin.words): \(error.message)")
       }
     }
     return options

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inspector
 import NotaryCore
 import TerminalKit
 
@@ -65,8 +66,13 @@ struct CredentialOptions: ParsableArguments {
   }
 
   /// The folder that is named, else `$DOCKER_CONFIG`, else `~/.docker`, as the docker command has it.
-  var dockerFolder: String? {
-    dockerConfig ?? Environment.value("DOCKER_CONFIG")
-      ?? Environment.value("HOME").map { $0 + "/.docker" }
+  var dockerFolderInForce: SettingInForce<String?> {
+    .first(
+      flag: ("--docker-config", dockerConfig),
+      environment: ("DOCKER_CONFIG", Environment.value("DOCKER_CONFIG")),
+      file: SettingsFile.settings.dockerConfig,
+      orElse: Environment.value("HOME").map { $0 + "/.docker" })
   }
+
+  var dockerFolder: String? { dockerFolderInForce.value }
 }

@@ -3,6 +3,18 @@ import Inspector
 
 /// Reading a file that the user named.
 enum InputFile {
+  /// Whether there is a folder at a path.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The same as ``read(_:limit:)``; nil where there is no such file.
+  static func readIfPresent(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8]? {
+    if access(path, F_OK) != 0, errno == ENOENT || errno == ENOTDIR { return nil }
+    return try read(path, limit: limit)
+  }
+
   /// The bytes of a regular file or of a pipe, at most `limit` of them.
   static func read(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

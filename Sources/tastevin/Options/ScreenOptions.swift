@@ -7,19 +7,35 @@ import TerminalKit
 struct ScreenOptions: ParsableArguments {
   @OptionGroup var colour: ColourOption
 
-  @Flag(help: "Draw with ASCII characters only.")
-  var ascii = false
+  @Flag(inversion: .prefixedNo, help: "Draw with ASCII characters only.")
+  var ascii: Bool?
 
-  @Flag(help: "Leave the mouse to the terminal.")
-  var noMouse = false
+  @Flag(inversion: .prefixedNo, help: "Take the mouse, or leave it to the terminal.")
+  var mouse: Bool?
+
+  /// The locale asks for ASCII where its characters are not those of UTF-8.
+  var isASCII: SettingInForce<Bool> {
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].first { Environment.value($0) != nil }
+    let isNeeded = name != nil && TerminalOptions.fromEnvironment.asciiOnly
+    return .first(
+      flag: (ascii == false ? "--no-ascii" : "--ascii", ascii),
+      environment: (name ?? "LANG", isNeeded ? true : nil),
+      file: SettingsFile.settings.ascii, standard: TerminalOptions.fromEnvironment.asciiOnly)
+  }
+
+  var takesMouse: SettingInForce<Bool> {
+    .first(
+      flag: (mouse == false ? "--no-mouse" : "--mouse", mouse),
+      file: SettingsFile.settings.mouse, standard: true)
+  }
 
   /// Runs a program on the terminal and exits with its status.
   func run(_ program: InspectorProgram) throws {
     TerminalSignals.block()
     var options = TerminalOptions.fromEnvironment
     options.usesColour = colour.isOn(for: .output)
-    options.asciiOnly = options.asciiOnly || ascii
-    options.usesMouse = !noMouse
+    options.asciiOnly = isASCII.value
+    options.usesMouse = takesMouse.value
     let status: Int32
     do throws(TerminalError) {
       status = try program.run(options)

@@ -3,7 +3,8 @@ import NotaryCore
 import PolicyEditor
 
 /// Makes the source for an image: `--trust-dir`, else `--server`, else Docker's environment
-/// variable, else the server that belongs to the registry.
+/// variable, else what the configuration file says of the registry, else the server that belongs to
+/// it.
 struct SourceProvider: Sendable {
   let server: String?
   let trustDir: String?
@@ -12,17 +13,18 @@ struct SourceProvider: Sendable {
   let dockerConfig: String?
   let options: TransferOptions
 
-  private static let variable = "DOCKER_CONTENT_TRUST_SERVER"
+  static let variable = "DOCKER_CONTENT_TRUST_SERVER"
 
   /// Whether the user named the source.
   var isChosen: Bool { trustDir != nil || server != nil }
 
   /// What tells the source of an image that no validator has.
-  var origin: String {
+  func origin(for image: ImageReference?) -> String {
     if trustDir != nil { return "--trust-dir" }
     if server != nil { return "--server" }
-    return Environment.value(SourceProvider.variable) != nil
-      ? "$\(SourceProvider.variable)" : "the registry's"
+    if Environment.value(SourceProvider.variable) != nil { return "$\(SourceProvider.variable)" }
+    let entry = image.flatMap { SettingsFile.settings.servers[$0.registry] }
+    return entry.map { SettingOrigin.file($0.position).words } ?? "the registry's"
   }
 
   /// The source for an image: as above, with the validator of the rule that wins in front of Docker's
@@ -63,14 +65,15 @@ struct SourceProvider: Sendable {
   }
 
   func serverURL(for image: ImageReference) throws(CommandFailure) -> NotaryServerURL {
-    let environment = Environment.value(SourceProvider.variable)
+    let text = server ?? Environment.value(SourceProvider.variable)
+    if text == nil, let entry = SettingsFile.settings.servers[image.registry] {
+      return entry.value
+    }
     do throws(NotaryServerURLError) {
-      guard let text = server ?? environment else { return try NotaryServerURL(defaultFor: image) }
+      guard let text else { return try NotaryServerURL(defaultFor: image) }
       return try NotaryServerURL(text)
     } catch {
-      let origin =
-        server != nil
-        ? "--server" : environment != nil ? "$\(SourceProvider.variable)" : "the registry"
+      let origin = text == nil ? "the registry" : origin(for: image)
       throw CommandFailure("\(origin) is no Notary server's URL: \(error.message)")
     }
   }
@@ -123,7 +126,7 @@ struct SourceProvider: Sendable {
       if server == nil, self.credential == nil { return .failure(.secret(name: name)) }
       credential = self.credential
     // Where the validator signs in with nothing, so does this program.
-    case .keychain, .incomplete, nil: credential = nil
+    case .keychain, .incomplete, .unused, .unusable, nil: credential = nil
     }
     guard let url = try? NotaryServerURL(server ?? validator.host ?? NotaryServerURL.dockerHub)
     else { return .failure(.server("the validator's host is not the URL of a server")) }
@@ -140,7 +143,8 @@ extension Explainer.Unavailable {
   fileprivate var sentence: String {
     switch self {
     case .secret(let name):
-      "the validator signs in with the secret '\(name)'; give --user and --password-stdin"
+      "the validator signs in with the secret '\(VisibleText.of(name))'; give it with --secret, or"
+        + " --user and --password-stdin"
     case .server(let reason): reason
     }
   }

@@ -13,38 +13,60 @@ struct ValuesOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The Connaisseur that decides: all, or a version such as 3.3 or 3.9.", valueName: "version"))
-  var connaisseur = "all"
+      "The Connaisseur that decides: all, or a version such as 3.3 or 3.9.", valueName: "version"),
+    transform: ValuesOptions.choice)
+  var connaisseur: ConnaisseurChoice?
 
   /// The most bytes of one file.
   private static let limit = 16 << 20
 
-  /// The files that are named, else that of the environment.
-  var names: [String] {
-    files.isEmpty ? [Environment.value("TASTEVIN_VALUES")].compactMap { $0 } : files
+  /// The files that are named, else that of the environment, else those of the configuration file.
+  var namesInForce: SettingInForce<[String]> {
+    let variable = "TASTEVIN_VALUES"
+    return .first(
+      flag: ("--values", files.isEmpty ? nil : files),
+      environment: (variable, Environment.value(variable).map { [$0] }),
+      file: SettingsFile.settings.values, standard: [])
   }
 
-  func values() throws -> Values {
+  var names: [String] { namesInForce.value }
+
+  /// Where the configuration is: what runs in a cluster, else the files in force.
+  func place(in cluster: ClusterOptions) throws(CommandFailure) -> ConfigurationPlace {
+    if let place = try runningPlace(in: cluster) { return place }
     let names = names
     guard !names.isEmpty else {
-      throw CommandFailure("no configuration: name a file with --values, or set $TASTEVIN_VALUES")
+      throw CommandFailure(
+        "no configuration: name a file with --values, set $TASTEVIN_VALUES, or take what runs with"
+          + " --from-cluster")
     }
-    return try ValuesOptions.values(of: names)
+    if case .file = namesInForce.origin {
+      let files = names.map { VisibleText.of($0) }.joined(separator: ", ")
+      ValuesOptions.tell(["the configuration is \(files), as \(namesInForce.origin.words) says"])
+    }
+    return .files(names, secretsFrom: cluster.cluster)
   }
 
-  /// The configuration, of which the file may also stand in front of the other arguments.
-  func values(takenFrom arguments: inout ArraySlice<String>) throws -> Values {
-    if !files.isEmpty { return try ValuesOptions.values(of: files) }
+  /// The same, where the file may also stand in front of the other arguments.
+  func place(
+    in cluster: ClusterOptions, takenFrom arguments: inout ArraySlice<String>
+  ) throws(CommandFailure) -> ConfigurationPlace {
+    if let place = try runningPlace(in: cluster) { return place }
+    if !files.isEmpty { return .files(files, secretsFrom: nil) }
     guard let first = arguments.popFirst() else {
       throw CommandFailure("no configuration: name a file")
     }
-    return try ValuesOptions.values(of: [first])
+    return .files([first], secretsFrom: nil)
   }
 
-  private static func values(of names: [String]) throws(CommandFailure) -> Values {
-    var read: [(name: String, bytes: [UInt8])] = []
-    for name in names { read.append((name, try bytes(of: name))) }
-    return try values(of: read)
+  private func runningPlace(
+    in options: ClusterOptions
+  ) throws(CommandFailure) -> ConfigurationPlace? {
+    guard options.fromCluster, let cluster = options.cluster else { return nil }
+    guard files.isEmpty else {
+      throw CommandFailure("--from-cluster takes the place of --values; give one of them")
+    }
+    return .cluster(cluster)
   }
 
   static func values(
@@ -62,30 +84,45 @@ struct ValuesOptions: ParsableArguments {
     try InputFile.read(name == "-" ? "/dev/stdin" : name, limit: ValuesOptions.limit)
   }
 
-  /// The Connaisseur that the user runs: 3.9 where none is named.
-  func front() throws -> Generation {
-    let generations = try generations()
-    return generations.count == 1 ? generations[0] : .go
-  }
-
   /// Says on standard error where the configuration is not what its files alone seem to say.
   static func tell(_ notes: [String]) {
     for note in notes { StandardStream.error.write("tastevin: note: \(note)\n") }
   }
 
-  /// The generations that are asked; a version after 3.10 is judged as 3.9, with a warning.
-  func generations() throws -> [Generation] { try ValuesOptions.generations(connaisseur) }
+  var choiceInForce: SettingInForce<ConnaisseurChoice> {
+    .first(
+      flag: ("--connaisseur", connaisseur), file: SettingsFile.settings.connaisseur,
+      standard: .all)
+  }
 
-  /// The same of a version as it was given.
-  static func generations(_ connaisseur: String) throws -> [Generation] {
-    if connaisseur == "all" { return Generation.allCases }
-    guard let version = ConnaisseurVersion(connaisseur) else {
-      throw CommandFailure("--connaisseur takes 'all' or a version of Connaisseur 3, such as 3.9")
+  private static func choice(_ text: String) throws -> ConnaisseurChoice {
+    guard let choice = ConnaisseurChoice(text) else {
+      throw ValidationError("it takes 'all' or a version of Connaisseur 3, such as 3.9")
     }
-    if version.minor > ConnaisseurVersion.newest.minor {
+    return choice
+  }
+
+  /// The Connaisseur that the user runs: 3.9 where none is named.
+  var front: Generation {
+    let generations = choiceInForce.value.generations
+    return generations.count == 1 ? generations[0] : .go
+  }
+
+  /// The generations that are asked; a version after 3.10 is judged as 3.9, with a warning.
+  ///
+  /// - Parameter running: the version that runs where the configuration is from; it counts unless
+  ///   another one is named.
+  func generations(running: ConnaisseurVersion? = nil) -> [Generation] {
+    ValuesOptions.generations(
+      connaisseur ?? running.map { .version($0) } ?? choiceInForce.value)
+  }
+
+  /// The same of a choice that was made elsewhere.
+  static func generations(_ choice: ConnaisseurChoice) -> [Generation] {
+    if case .version(let version) = choice, version.isLaterThanKnown {
       StandardStream.error.write(
-        "tastevin: Connaisseur \(connaisseur) is not known; it is judged as 3.9\n")
+        "tastevin: Connaisseur \(version.text) is not known; it is judged as 3.9\n")
     }
-    return [version.generation]
+    return choice.generations
   }
 }

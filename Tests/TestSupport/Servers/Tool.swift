@@ -8,12 +8,14 @@ public enum Tool: String, Sendable {
   case notarySigner = "notary-signer"
   case dockerRegistry = "docker-registry"
   case openssl
+  case kubectl
 
   /// The Debian package that brings it.
   var package: String {
     switch self {
     case .notary, .notaryServer, .notarySigner: "notary"
     case .dockerRegistry, .openssl: rawValue
+    case .kubectl: "kubernetes-client"
     }
   }
 

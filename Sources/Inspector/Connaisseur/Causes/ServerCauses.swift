@@ -26,11 +26,7 @@ extension CauseFinder {
     let place = context.validator?.place
     switch context.unavailable {
     case .secret(let name):
-      return Told(
-        code: .secretNeeded,
-        message: "the validator signs in with the secret \(shown(name)), which is not at hand",
-        evidence: [Evidence("auth.secretName: \(shown(name))", at: place)],
-        remedies: [.giveCredentials])
+      return secretNeeded(name, [])
     case .server(let reason):
       return Told(
         code: .serverNotUsable, message: shown(reason),

@@ -4,33 +4,28 @@ import PolicyEditor
 /// Servers that do not let this Connaisseur in.
 extension CauseFinder {
   func signInFails(_ fact: String) -> Told {
-    let place = context.validator?.place
     if let problem = context.documents?.authentication?.credentialProblem {
       return credentialsNotFound(problem, signInEvidence)
     }
     if case .secret(let name)? = context.notary?.authentication,
       context.documents?.authentication?.hasCredential != true
     {
-      return Told(
-        code: .secretNeeded,
-        message: "the validator signs in with the secret \(shown(name)), which is not at hand",
-        evidence: signInEvidence + [Evidence("auth.secretName: \(shown(name))", at: place)],
-        remedies: [.giveCredentials])
+      return secretNeeded(name, signInEvidence)
     }
     // This program did not dare to do what this Connaisseur would.
     guard context.decision.verdict != .unknown else { return undetermined(fact) }
     guard !lacksCredentials else {
       return Told(
         code: .credentialsNeeded, message: fact,
-        evidence: signInEvidence + [Evidence("the validator has no credentials", at: place)],
+        evidence: signInEvidence + [authenticationEvidence],
         remedies: [
-          Remedy("give the validator credentials (auth.secretName) that may read the repository"),
+          credentialRemedy,
           Remedy("or look at what the server's challenge names, if it is to be read by anybody"),
         ])
     }
     return Told(
       code: .signInFails, message: fact,
-      evidence: signInEvidence + [Evidence("the validator's auth", at: place)],
+      evidence: signInEvidence + [authenticationEvidence],
       remedies: [
         Remedy("look at the server's challenge and at the token service that it names"),
         Remedy("renew the user and the password of the validator's auth"),
@@ -39,16 +34,20 @@ extension CauseFinder {
 
   /// The server asks who this program is, and there is no telling what to say.
   func credentialsNotFound(_ problem: CredentialProblem, _ evidence: [Evidence]) -> Told {
-    Told(
+    var remedies = [Remedy(problem.remedy)]
+    if case .secretMissing(let name) = problem { remedies = Remedy.giveSecret(name) }
+    return Told(
       code: .secretNeeded, message: "the server asks for credentials, and \(problem.message)",
-      evidence: evidence + [Evidence("the validator's auth", at: context.validator?.place)],
-      remedies: [Remedy(problem.remedy)])
+      evidence: evidence + [authenticationEvidence], remedies: remedies)
   }
 
   /// The validator has no credentials, and somebody asked for some.
   private var lacksCredentials: Bool {
-    guard context.notary?.authentication == nil, let record = context.documents?.authentication
-    else { return false }
+    guard let record = context.documents?.authentication else { return false }
+    switch context.notary?.authentication {
+    case nil, .unused: break
+    case .inline, .secret, .keychain, .incomplete, .unusable: return false
+    }
     let isRefused = record.tokens.contains {
       $0.outcome == .refused(status: 401) || $0.outcome == .refused(status: 403)
     }
@@ -85,40 +84,27 @@ extension CauseFinder {
   private var signInEvidence: [Evidence] { context.documents?.authentication?.evidence ?? [] }
 
   func refusedAccess(_ failure: TrustFailure, _ evidence: Evidence) -> Told {
-    let place = context.validator?.place
     switch (context.notary?.authentication, failure) {
     case (.secret(let name), .unauthorized)
     where context.documents?.authentication?.hasCredential != true:
-      return Told(
-        code: .secretNeeded,
-        message: "the validator signs in with the secret \(shown(name)), which is not at hand",
-        evidence: [evidence, Evidence("auth.secretName: \(shown(name))", at: place)],
-        remedies: [.giveCredentials])
-    case (nil, .unauthorized), (.incomplete, .unauthorized):
+      return secretNeeded(name, [evidence])
+    case (nil, .unauthorized), (.incomplete, .unauthorized), (.unused, .unauthorized):
       return Told(
         code: .credentialsNeeded, message: failure.message,
-        evidence: [evidence, Evidence("the validator has no credentials", at: place)]
-          + signInEvidence,
-        remedies: [
-          Remedy("give the validator credentials (auth.secretName) that may read the repository")
-        ])
+        evidence: [evidence, authenticationEvidence] + signInEvidence,
+        remedies: [credentialRemedy])
     case (_, .forbidden):
       return Told(
         code: .accessRefused, message: failure.message,
-        evidence: [evidence, Evidence("the validator's auth", at: place)],
+        evidence: [evidence, authenticationEvidence],
         remedies: [Remedy("let the account read \(shown(context.gun)), or use one that may")],
         isTemporaryRuleSafe: true)
     default:
       return Told(
         code: .credentialsRefused, message: failure.message,
-        evidence: [evidence, Evidence("the validator's auth", at: place)] + signInEvidence,
+        evidence: [evidence, authenticationEvidence] + signInEvidence,
         remedies: [Remedy("renew the user and the password, or the token, of the validator's auth")]
       )
     }
   }
-}
-
-extension Remedy {
-  static let giveCredentials = Remedy(
-    "give credentials with --user NAME and --password-stdin, or a --trust-dir")
 }

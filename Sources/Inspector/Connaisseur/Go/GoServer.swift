@@ -81,7 +81,8 @@ struct GoServer {
       switch authentication {
       case .secret(let name):
         return .unknown(fact: "needs secret \(name)", said: acquiring(role, "401 Unauthorized"))
-      case .inline, .keychain, .incomplete, nil: return .refused("401 Unauthorized")
+      case .inline, .keychain, .incomplete, .unused, .unusable, nil:
+        return .refused("401 Unauthorized")
       }
     case .forbidden: return .refused("403 Forbidden")
     case .tooManyRequests: return .refused("429 Too Many Requests")

@@ -49,7 +49,7 @@ struct GoSignIn {
     switch authentication {
     case .inline, .secret: true
     // The keychain is not looked at by a notaryv1 validator.
-    case .keychain, .incomplete, nil: false
+    case .keychain, .incomplete, .unused, .unusable, nil: false
     }
   }
 
@@ -60,7 +60,7 @@ struct GoSignIn {
     switch authentication {
     case .secret(let name): return "needs secret \(name)"
     case .inline: return "the validator's user and password were not used here"
-    case .keychain, .incomplete, nil:
+    case .keychain, .incomplete, .unused, .unusable, nil:
       return "a user and a password were used here, and the validator has none"
     }
   }

@@ -34,6 +34,9 @@ struct PythonSignIn {
     guard let realm = challenge.realm, let url = challenge.url else { return refused(.noRealm) }
     guard url.hasPrefix("https") else { return refused(.notHTTPS(url: url)) }
     guard !Self.hasTraversal(url) else { return refused(.pathTraversal(url: url)) }
+    if case .unusable(let reason)? = validator.authentication {
+      return .ends(.refused(.exception(reason.sentence)))
+    }
     if let missing = missingCredential { return undetermined(missing) }
     let exchange = record.tokens.first { $0.asks(realm, with: challenge.query) }
     guard let exchange else {
@@ -52,13 +55,13 @@ struct PythonSignIn {
     switch validator.authentication {
     case .inline, .secret:
       if let problem = record.credentialProblem { return "\(problem.sentence)." }
-    case .keychain, .incomplete, nil: break
+    case .keychain, .incomplete, .unused, .unusable, nil: break
     }
     return switch validator.authentication {
     case .inline where !record.hasCredential:
       "The validator's user and password were not used here."
     case .secret(let name) where !record.hasCredential: "It needs secret \(name)."
-    case nil, .incomplete, .keychain:
+    case nil, .incomplete, .keychain, .unused, .unusable:
       record.hasCredential
         ? "A user and a password were used here, and the validator has none." : nil
     case .inline, .secret: nil
@@ -109,6 +112,17 @@ struct PythonSignIn {
 
   private func undetermined(_ fact: String) -> Outcome {
     .ends(.undetermined(message: nil, fact: fact))
+  }
+}
+
+extension Authentication.Unusable {
+  /// Why aiohttp's `BasicAuth` cannot be made.
+  var sentence: String {
+    switch self {
+    case .otherMembers: "Its auth has other members than username and password."
+    case .colonInUser: "Its username has a colon."
+    case .characters: "Its username or password has characters that Latin-1 has not."
+    }
   }
 }
 

@@ -110,7 +110,9 @@ extension StartupFault {
     case .notAHost: .invalidHost
     case .notAPattern: .invalidPattern
     case .notACertificate: .invalidCertificate
-    case .notOneWayToSignIn: .incompleteAuth
+    case .notOneWayToSignIn, .secretWithout, .secretNotYAML, .secretNotJSON, .secretEntry,
+      .secretBlank, .notARegistry:
+      .incompleteAuth
     case .secretNotMounted: .secretNotMounted
     case .notMergeable: .mergeNotAMapping
     case .severalDocuments: .severalDocuments

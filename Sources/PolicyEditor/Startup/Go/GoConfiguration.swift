@@ -10,6 +10,8 @@ struct GoConfiguration {
     var host: String?
     /// Nil for types whose trust roots are not checked.
     var trustRoots: [TrustRoot]?
+    /// Credentials without a user and a password; nil where there are none of the kind.
+    var blankCredentials: StartupProblem?
   }
 
   struct TrustRoot {

@@ -13,7 +13,7 @@ extension GoDecoder {
     let name = try text("name", of: members, in: node)
     let type = try text("type", of: members, in: node)
     var validator = GoConfiguration.Validator(place: node, name: name)
-    let form = Form(node: node, name: name, type: type, hasRegistry: hasRegistry(members["auth"]))
+    let form = Form(node: node, name: name, type: type)
     switch type {
     case "static": try staticValidator(form)
     case "notaryv1": try notaryValidator(form, into: &validator)
@@ -32,7 +32,6 @@ extension GoDecoder {
     let node: ConfigurationNode
     let name: String
     let type: String
-    let hasRegistry: Bool
   }
 
   /// The fields that types have in common.
@@ -43,13 +42,10 @@ extension GoDecoder {
     var certificateText = ""
     var trustRoots: ConfigurationNode?
     var roots: [GoConfiguration.TrustRoot] = []
+    var blankCredentials: StartupProblem?
   }
 
-  private func hasRegistry(_ auth: ConfigurationNode?) -> Bool {
-    auth?.membersByName["registry"] != nil
-  }
-
-  private func end(
+  func end(
     _ words: String, isWhole: Bool = true, _ fault: StartupFault, at node: ConfigurationNode
   ) -> GoEnd {
     .words(words, isWhole: isWhole, StartupProblem(fault, at: node))
@@ -90,6 +86,7 @@ extension GoDecoder {
     guard mistakes.count == before else { return }
     try requireRoots(fields, of: form)
     validator.host = try host(fields, of: form)
+    validator.blankCredentials = fields.blankCredentials
     try requireCertificate(fields, "invalid certificate for validator \(form.name)")
     validator.trustRoots = fields.roots
   }
@@ -106,7 +103,9 @@ extension GoDecoder {
       case "cert":
         fields.certificate = node
         fields.certificateText = decoder.string(node) ?? ""
-      case "auth": try decoder.authentication(node, of: form)
+      case "auth":
+        fields.blankCredentials = try decoder.authentication(
+          node, in: form.node, type: form.type, name: form.name)
       case "trustRoots":
         fields.trustRoots = node
         fields.roots = try decoder.trustRoots(node)
@@ -242,38 +241,5 @@ extension GoDecoder {
       throw end(
         words + "failed to parse certificate: ", isWhole: false, .notACertificate, at: node)
     }
-  }
-
-  /// The secret that is named is taken to exist. A user and a password are unknown to Connaisseur:
-  /// the chart makes a secret of them, but gives it to the pod only where no other secret is named,
-  /// and cosign's only with a registry (chart 3.9.1, `connaisseur.validatorSecrets`).
-  private mutating func authentication(_ node: ConfigurationNode, of form: Form) throws(GoEnd) {
-    guard let members = try map(node) else { return }
-    if node.rules == .helm, members["username"] != nil, members["password"] != nil {
-      let secret = "\(form.name)-auth"
-      if let named = members["secretName"] {
-        guard named.string == secret else { throw missing(secret, at: node) }
-      } else if form.type != "notaryv1", !form.hasRegistry {
-        throw missing(secret, at: node)
-      }
-      return
-    }
-    if let secret = members["secretName"] {
-      guard secret.string != nil else {
-        let fault = StartupFault.wrongType(found: secret.description, wanted: "a text")
-        throw .panic(StartupProblem(fault, at: secret))
-      }
-    } else if let keychain = members["useKeychain"] {
-      guard case .scalar(let scalar) = keychain.kind, case .boolean = scalar.type else {
-        let fault = StartupFault.wrongType(found: keychain.description, wanted: "a boolean")
-        throw .panic(StartupProblem(fault, at: keychain))
-      }
-    } else {
-      throw end("neither secretName nor useKeychain defined", .notOneWayToSignIn, at: node)
-    }
-  }
-
-  private func missing(_ secret: String, at node: ConfigurationNode) -> GoEnd {
-    end("no authentication file for secret \(secret)", .secretNotMounted(secret), at: node)
   }
 }

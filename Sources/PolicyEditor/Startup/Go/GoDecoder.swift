@@ -1,9 +1,13 @@
 /// yaml.v3 3.0.1 with `KnownFields(true)`, as far as Connaisseur's types need it: mistakes are
 /// collected, and what Connaisseur's own unmarshalers refuse ends everything.
 struct GoDecoder {
+  /// What is at hand of the secrets that validators name.
+  let secrets: ValidatorSecrets
   private(set) var mistakes: [GoMistake] = []
   /// What cannot be judged from here, in sentences.
   private(set) var doubts: [String] = []
+
+  init(secrets: ValidatorSecrets = .none) { self.secrets = secrets }
 
   mutating func doubt(_ sentence: String) { doubts.append(sentence) }
 

@@ -1,9 +1,11 @@
 /// What Connaisseur 3.9 does with its configuration before it serves (connaisseur 3.9.1,
 /// `config.Load`): decode it strictly, then check the fields.
 enum GoStartup {
-  static func verdict(on written: WrittenConfiguration) -> StartupVerdict {
+  static func verdict(
+    on written: WrittenConfiguration, secrets: ValidatorSecrets
+  ) -> StartupVerdict {
     if let doubt = written.doubt { return .unknown(fact: doubt) }
-    var decoder = GoDecoder()
+    var decoder = GoDecoder(secrets: secrets)
     do {
       switch written {
       case .notRendered(let sentence):

@@ -43,6 +43,11 @@ struct GoStructRules {
     if let host = validator.host, !hasHost(host) {
       add("Host must be a valid URL", .notAHost, validator.place.child("host"))
     }
+    if let problem = validator.blankCredentials, case .secretBlank(let registry) = problem.fault {
+      let own = validator.host.flatMap { GoRegistry($0)?.text } ?? ""
+      let words = "AuthConfigs[\(registry.isEmpty ? own : registry)] is a required field"
+      complaints.append(Complaint(words: words, problem: problem))
+    }
     for root in validator.trustRoots ?? [] { check(root) }
   }
 

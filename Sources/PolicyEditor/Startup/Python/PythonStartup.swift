@@ -1,22 +1,24 @@
 /// What Connaisseur 3.3 does with its configuration before it serves (connaisseur 3.3.4,
 /// `Config.__init__`): read it, take in secrets, check it against a schema.
 enum PythonStartup {
-  static func verdict(on written: WrittenConfiguration) -> StartupVerdict {
+  static func verdict(
+    on written: WrittenConfiguration, secrets: ValidatorSecrets
+  ) -> StartupVerdict {
     if let doubt = written.doubt { return .unknown(fact: doubt) }
     switch written {
     case .notRendered(let sentence):
       return .unknown(fact: sentence)
     case .file(let root, let file):
-      return verdict(on: root, documentCount: file.documentCount)
+      return verdict(on: root, documentCount: file.documentCount, secrets)
     case .sections(let validators, let policy, let isFromChart):
-      return verdict(validators, policy, isFromChart: isFromChart)
+      return verdict(validators, policy, isFromChart: isFromChart, secrets)
     }
   }
 
   private static let schema = "Connaisseur configuration has an invalid format: "
 
   private static func verdict(
-    on root: ConfigurationNode, documentCount: Int
+    on root: ConfigurationNode, documentCount: Int, _ secrets: ValidatorSecrets
   ) -> StartupVerdict {
     guard documentCount <= 1 else { return dies(StartupProblem(.severalDocuments, at: root)) }
     if let problem = PythonLoading.problem(in: root) { return dies(problem) }
@@ -38,7 +40,9 @@ enum PythonStartup {
     if let section = members["validators"] {
       if let problem = problemOfMerging(section) { return dies(problem) }
       guard let message = nameMessage(in: section.elements) else {
-        validators = section.elements.map { PythonValidator($0, $0.membersByName) }
+        validators = section.elements.map {
+          PythonValidator($0, $0.membersByName, takingIn: secrets)
+        }
         problems += PythonSchema.problems(ofList: section)
         return verdict(validators, members["policy"], problems)
       }
@@ -50,7 +54,7 @@ enum PythonStartup {
   /// The two sections by themselves; what the chart sets itself is as it must be.
   private static func verdict(
     _ validators: WrittenConfiguration.Section, _ policy: WrittenConfiguration.Section,
-    isFromChart: Bool
+    isFromChart: Bool, _ secrets: ValidatorSecrets
   ) -> StartupVerdict {
     var entries: [PythonValidator] = []
     var problems: [StartupProblem] = []
@@ -64,11 +68,15 @@ enum PythonStartup {
         if let refusal = nodes.lazy.compactMap({ Chart.refusal(of: $0, by: .python) }).first {
           return .unknown(fact: refusal)
         }
-        entries = nodes.map { PythonValidator($0, Chart.membersForPython(of: $0)) }
+        entries = nodes.map {
+          PythonValidator($0, Chart.membersForPython(of: $0), takingIn: secrets)
+        }
       } else {
         if let problem = problemOfMerging(section) { return dies(problem) }
         problems += PythonSchema.problems(ofList: section)
-        entries = section.elements.map { PythonValidator($0, $0.membersByName) }
+        entries = section.elements.map {
+          PythonValidator($0, $0.membersByName, takingIn: secrets)
+        }
       }
       if let message = nameMessage(in: entries.map(\.node)) { return message }
     }
@@ -148,6 +156,7 @@ enum PythonStartup {
   private static func verdict(
     _ validators: [PythonValidator], _ policy: ConfigurationNode?, _ found: [StartupProblem]
   ) -> StartupVerdict {
+    if let problem = validators.lazy.compactMap(\.problemOfSecret).first { return dies(problem) }
     var problems = found + PythonSchema.problems(of: validators)
     if let policy { problems += PythonSchema.problems(ofPolicy: policy) }
     if !problems.isEmpty {
@@ -171,11 +180,28 @@ enum PythonStartup {
 /// A validator as Connaisseur 3.3 checks it.
 struct PythonValidator {
   let node: ConfigurationNode
-  let members: [String: ConfigurationNode]
+  private(set) var members: [String: ConfigurationNode]
+  /// Its secret cannot be read, of which the program dies.
+  private(set) var problemOfSecret: StartupProblem?
 
-  init(_ node: ConfigurationNode, _ members: [String: ConfigurationNode]) {
+  /// - Parameter secrets: of which a file takes the place of what the configuration says.
+  init(
+    _ node: ConfigurationNode, _ members: [String: ConfigurationNode],
+    takingIn secrets: ValidatorSecrets
+  ) {
     self.node = node
     self.members = members
+    guard members["type"]?.string == "notaryv1", let name = members["name"]?.string else { return }
+    let auth = node.child("auth")
+    let secret = PythonSecret(secrets: secrets, validator: name)
+    switch secret.replacement(
+      named: auth.membersByName["secretName"]?.string, at: node.path(of: "auth"))
+    {
+    case .none, .unknown, .noFile: break
+    case .authentication(let authentication): self.members["auth"] = authentication
+    case .unreadable(let error):
+      problemOfSecret = StartupProblem(.secretNotYAML, at: auth, position: error.position)
+    }
   }
 
   /// The keys become names of arguments, which must be texts and none that Python passes itself.

@@ -83,7 +83,7 @@ extension PolicyForm {
       FormField.Option("", "with nothing"), FormField.Option("secret", "with a secret"),
       FormField.Option("keychain", "with the pod's keychain (3.9)"),
     ]
-    if case .inline? = notary?.authentication {
+    if signInValue(notary) == "inline" {
       options.append(FormField.Option("inline", "with the password in the file"))
     }
     if case .incomplete? = notary?.authentication {
@@ -94,9 +94,9 @@ extension PolicyForm {
 
   private static func signInValue(_ notary: NotaryValidator?) -> String {
     switch notary?.authentication {
-    case .secret: "secret"
+    case .secret, .unused(.noFile), .unused(.otherRegistries(.some, _)): "secret"
     case .keychain: "keychain"
-    case .inline: "inline"
+    case .inline, .unused(.otherRegistries(nil, _)), .unusable: "inline"
     case .incomplete: "incomplete"
     case nil: ""
     }

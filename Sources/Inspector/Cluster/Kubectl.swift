@@ -1,0 +1,58 @@
+import NotaryCore
+
+/// kubectl, as far as it is used: it reads, from the cluster that is named, and writes nothing.
+struct Kubectl: Sendable {
+  /// The most bytes of one answer.
+  static let outputLimit = 16 << 20
+
+  private let cluster: ClusterReference
+  private let seconds: Double
+
+  /// - Parameter seconds: the most that one call may take.
+  init(_ cluster: ClusterReference, seconds: Double = 60) {
+    self.cluster = cluster
+    self.seconds = seconds
+  }
+
+  /// The objects of these names, as far as they are there; all of the kind where none is named.
+  ///
+  /// - Parameter kind: such as `configmaps`.
+  func objects(
+    _ kind: String, named names: [String] = [], inAllNamespaces isEverywhere: Bool = false
+  ) async throws(ClusterProblem) -> [ClusterObject] {
+    for name in names where !KubernetesName.isValid(name) { throw .name(name) }
+    guard KubernetesName.isValid(cluster.namespace) else { throw .name(cluster.namespace) }
+    let scope =
+      isEverywhere
+      ? ["--all-namespaces", "--selector=app.kubernetes.io/name=connaisseur"]
+      : ["--namespace=\(cluster.namespace)"]
+    let options = names.isEmpty ? [] : ["--ignore-not-found"]
+    let output = try await run(["get", kind] + names + scope + options + ["--output=json"])
+    // Nothing at all is printed where nothing was found.
+    guard output.contains(where: { $0 > 0x20 }) else { return [] }
+    return try ClusterObject.all(in: output, kind: kind)
+  }
+
+  private func run(_ arguments: [String]) async throws(ClusterProblem) -> [UInt8] {
+    // A name cannot be taken for an option where it is a part of one.
+    let place =
+      ["--context=\(cluster.context)"] + (cluster.kubeconfig.map { ["--kubeconfig=\($0)"] } ?? [])
+      + ["--request-timeout=\(max(1, Int(seconds)))s"]
+    return try await Kubectl.run(place + arguments, seconds: seconds)
+  }
+
+  private static func run(
+    _ arguments: [String], seconds: Double
+  ) async throws(ClusterProblem) -> [UInt8] {
+    let program = HelperProgram(
+      ["kubectl"] + arguments, outputLimit: outputLimit, seconds: seconds)
+    switch await program.run() {
+    case .failed(let fault): throw .notRun(fault)
+    case .exited(status: 0, let output, errors: _): return output
+    case .exited(_, _, let errors):
+      let said = String(decoding: errors.prefix(4_096), as: UTF8.self)
+        .split(separator: "\n").joined(separator: "\n")
+      throw .refused(said.isEmpty ? "it failed without a word" : said)
+    }
+  }
+}
