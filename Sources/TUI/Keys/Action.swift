@@ -38,6 +38,10 @@ enum Action: String, CaseIterable, Sendable {
   /// Pins the root key under the cursor.
   case pin
   case testConnection = "test-connection"
+  /// The versions of root.
+  case history
+  /// What the registry has for the image.
+  case registry
   /// Reads a file of values.
   case values
   /// How signing in went.

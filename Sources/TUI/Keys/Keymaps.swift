@@ -14,10 +14,12 @@ enum Keymaps {
   /// The same in groups, as the help shows them.
   static func sections(for model: Model) -> [(title: String, bindings: [Binding])] {
     let own: (title: String, bindings: [Binding]) =
-      switch model.overlay {
-      case .file: ("The file", source(model))
-      case .signIn: ("Signing in", signIn(model))
-      case nil:
+      switch (model.aside, model.overlay) {
+      case (let aside?, _):
+        (aside.focus == .tree ? aside.kind.title : "The details", self.aside(model, aside))
+      case (nil, .file): ("The file", source(model))
+      case (nil, .signIn): ("Signing in", signIn(model))
+      case (nil, nil):
         switch model.view {
         case .verdict: ("The verdict", verdict(model))
         case .trust: (model.focus == .tree ? "The tree" : "The details", trust(model))
@@ -51,7 +53,8 @@ enum Keymaps {
       copy(nothing),
     ]
     let input = model.hasValues ? [filter, image, values(model)] : [values(model), filter, image]
-    return own + input + [edit(model), reload, askSignIn(model), help, quit] + views(model)
+    return own + input
+      + [edit(model), registry(model), reload, askSignIn(model), help, quit] + views(model)
   }
 
   private static func trust(_ model: Model) -> [Binding] {
@@ -85,8 +88,22 @@ enum Keymaps {
         help: "Have it judged by the next: the Notary client, 3.3, 3.9",
         disabled: noVerdict))
     return bindings + [
-      copy(nothing), filter, image, reload, askSignIn(model), help, quit, pane, values(model),
-    ]
+      copy(nothing), filter, image, reload, askSignIn(model), help, quit, pane, history(model),
+      registry(model), values(model),
+    ] + views(model)
+  }
+
+  private static func aside(_ model: Model, _ aside: AsidePane) -> [Binding] {
+    let nothing = aside.selected == nil ? "nothing is loaded" : nil
+    let isList = aside.focus == .tree
+    let first =
+      isList
+      ? [
+        Binding(.enter, .open, label: "open", help: "Show the line's details", disabled: nothing),
+        back("back", "Cancel loading, or go back to the view"),
+      ] : [back("back", "Cancel loading, or go back to the list")]
+    let again = Binding("R", .reload, label: "reload", help: "Ask again")
+    return first + [copy(nothing), again, help, quit, pane, history(model), registry(model)]
       + views(model)
   }
 
@@ -132,6 +149,29 @@ enum Keymaps {
   static let pane = Binding(
     .tab, .switchPane, label: "pane", help: "Go to the other pane")
 
+  static func history(_ model: Model) -> Binding {
+    let isOpen = model.aside?.kind == .history
+    let isLoaded = model.presentation != nil
+    return Binding(
+      "H", .history, label: isOpen ? nil : "history",
+      help: "Show the versions of root and what each changed",
+      disabled: isOpen ? "it is shown" : isLoaded ? nil : "nothing is loaded")
+  }
+
+  static func registry(_ model: Model) -> Binding {
+    let isOpen = model.aside?.kind == .registry
+    let noRegistry = model.session.hasRegistry ? nil : "the demo has no registry"
+    let image = model.session.image
+    let noImage =
+      image == nil
+      ? "no image is inspected"
+      : image?.reference == nil ? "this program cannot read the image" : nil
+    return Binding(
+      "D", .registry, label: isOpen ? nil : "registry",
+      help: "Ask the registry what the tag points to now",
+      disabled: isOpen ? "it is shown" : noRegistry ?? noImage)
+  }
+
   static func values(_ model: Model) -> Binding {
     Binding(
       "f", .values, label: model.hasValues ? nil : "values file",
@@ -167,7 +207,7 @@ enum Keymaps {
   // MARK: Moving
 
   private static func movement(_ model: Model) -> [Binding] {
-    let isVerdict = model.view == .verdict && model.overlay == nil
+    let isVerdict = model.view == .verdict && model.overlay == nil && model.aside == nil
     return [
       Binding([KeySequence(.up), KeySequence("k")], .up, help: "A line up"),
       Binding([KeySequence(.down), KeySequence("j")], .down, help: "A line down"),
@@ -200,7 +240,7 @@ enum Keymaps {
       Binding([":q!"], .quitAnyway, help: "Leave the program without saving"),
     ]
     let isTold =
-      model.overlay != nil
+      model.overlay != nil || model.aside != nil
       || (model.view == .trust && (model.focus == .detail || model.departure != nil))
       || (model.view == .policy && model.policy.focus != .list)
     return bindings

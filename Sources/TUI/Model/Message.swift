@@ -36,6 +36,10 @@ public enum Message: Sendable {
   case folderListed(FolderListing)
   /// The text of a file that was chosen for a form.
   case keyFileRead(Result<String, PathProblem>)
+  /// The stores of this machine were read beside the documents of a load.
+  case storesRead(generation: Int, LocalReport)
+  /// Facts beside the chain of trust have come.
+  case asideAnswered(generation: Int, AsideAnswer)
   case copied(String, Clipboard.Outcome)
   /// The editor was left.
   case edited(ChildProcess.Outcome)
@@ -43,11 +47,11 @@ public enum Message: Sendable {
 
 /// A report and its tree, both made off the loop.
 public struct Presentation: Sendable {
-  public let report: TrustReport
+  public private(set) var report: TrustReport
   public let tree: TrustTree
   public let isComplete: Bool
   /// The same documents under the pins of other judges, where those differ.
-  private let others: [Judge: (report: TrustReport, tree: TrustTree)]
+  private var others: [Judge: (report: TrustReport, tree: TrustTree)]
 
   public init(report: TrustReport, isComplete: Bool, others: [Judge: TrustReport] = [:]) {
     self.init(
@@ -63,6 +67,14 @@ public struct Presentation: Sendable {
     self.tree = tree
     self.isComplete = isComplete
     self.others = others
+  }
+
+  /// The same with what lies on this machine.
+  func beside(_ local: LocalReport) -> Presentation {
+    var copy = self
+    copy.report.local = local
+    for judge in others.keys { copy.others[judge]?.report.local = local }
+    return copy
   }
 
   /// The documents under the pins of a judge.
@@ -113,6 +125,12 @@ public enum Effect: Equatable, Sendable {
   case testConnection(ConnectionTest)
   case listFolder(String)
   case readKeyFile(String)
+  /// Fetch the versions of root.
+  case history(AsideInquiry)
+  /// Ask the image's registry.
+  case registry(AsideInquiry, RegistryQuestion)
+  /// End what facts beside the chain of trust are fetched.
+  case cancelAside
   /// Put text into the clipboard; the name says what it is.
   case copy(String, name: String)
   /// Give the terminal to the editor, on a line of a file.

@@ -20,6 +20,8 @@ public struct Model: Sendable {
   var rejection: Rejection?
   /// What is read in place of the view.
   var overlay: Overlay?
+  /// Facts beside the chain of trust, over the view.
+  var aside: AsidePane?
   var loading = Loading.none
   var explaining = Loading.none
   /// The files that were read before others were named, until those have been read.
@@ -96,6 +98,8 @@ public struct Model: Sendable {
   var seenImages: [String] = []
   /// Counts loads.
   var generation = 0
+  /// The number of the last load.
+  var loadGeneration = 0
 
   /// Whether there is a configuration, so that there is or will be a verdict.
   var hasValues: Bool { !session.files.isEmpty }

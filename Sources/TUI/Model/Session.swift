@@ -22,10 +22,10 @@ public struct Session: Sendable {
   public var hasEditor = false
   /// Whether nothing is written.
   public var isReadOnly = false
-  /// The images of manifests that were named.
-  public var images: [String] = []
   /// Whether servers need not prove who they are.
   public var isInsecure = false
+  /// Whether there are registries to ask.
+  public var hasRegistry = false
   /// Whether the files of values are none on disk.
   public var isBuiltIn = false
 

@@ -55,6 +55,16 @@ enum CopyMenu {
     return items
   }
 
+  /// What can be copied of a fact beside the chain of trust.
+  static func items(for row: FactRow) -> [Picker.Item] {
+    let facts = row.facts.map(\.text).joined(separator: "  ")
+    let lines = row.details.map(\.text).joined(separator: "\n")
+    return row.copies.map { item($0.title, $0.text) }
+      + [item("line", "\(row.title)  \(facts)"), item("details", lines)].filter {
+        !$0.value.isEmpty
+      }
+  }
+
   /// Those of a line and of what stands below it.
   private static func copies(of node: VerdictNode) -> [VerdictNode.Copy] {
     node.copies + node.children.flatMap(copies)

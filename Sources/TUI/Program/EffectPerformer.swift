@@ -17,6 +17,7 @@ struct EffectPerformer: Sendable {
   static let recovery: TaskID = "recovery"
   static let impact: TaskID = "impact"
   static let connection: TaskID = "connection"
+  private static let aside: TaskID = "aside"
 
   init(environment: Environment) { self.environment = environment }
 
@@ -70,6 +71,19 @@ struct EffectPerformer: Sendable {
       .task(EffectPerformer.policy) { $0.post(.studied(PolicyStudy(of: edition))) }
     case .tryOut(let inquiry):
       .task(EffectPerformer.tryOut) { $0.post(.triedOut(inquiry.answer)) }
+    case .cancelAside: .cancel(EffectPerformer.aside)
+    case .history(let inquiry):
+      .task(EffectPerformer.aside) { mailbox in
+        await AsidePerformer(
+          environment: environment, mailbox: mailbox, generation: inquiry.generation
+        ).history(inquiry)
+      }
+    case .registry(let inquiry, let question):
+      .task(EffectPerformer.aside) { mailbox in
+        await AsidePerformer(
+          environment: environment, mailbox: mailbox, generation: inquiry.generation
+        ).registry(question)
+      }
     case .load(let image, let generation):
       .task(EffectPerformer.load) { mailbox in
         let mailbox = Answers(mailbox: mailbox, generation: generation)
@@ -153,7 +167,7 @@ struct EffectPerformer: Sendable {
       image: image, source: source, moment: environment.moment(), verifier: verifier)
     let pins = environment.pins.isEmpty ? rules[front]?.pins ?? .none : environment.pins
     let pace = Pace()
-    _ = await TrustLoader(source: source, gun: image.gun).load { documents in
+    let documents = await TrustLoader(source: source, gun: image.gun).load { documents in
       guard !Task.isCancelled, await pace.isDue(isLast: documents.isComplete) else { return }
       var others: [Judge: TrustReport] = [:]
       for (generation, rule) in rules where documents.isComplete && rule.pins != pins {
@@ -165,6 +179,19 @@ struct EffectPerformer: Sendable {
       answers.mailbox.post(.loaded(generation: answers.generation, presentation))
       await pace.finished()
     }
+    await readStores(beside: documents, at: judging.moment, into: answers)
+  }
+
+  /// What lies on this machine comes after what was asked for.
+  private func readStores(
+    beside documents: TrustDocuments, at moment: Instant, into answers: Answers
+  ) async {
+    let stores = environment.stores()
+    guard !stores.isEmpty, !Task.isCancelled else { return }
+    let local = await LocalTrust.reading(stores, beside: documents, at: moment, verifier: verifier)
+    guard !Task.isCancelled else { return }
+    answers.mailbox.post(
+      .storesRead(generation: answers.generation, LocalReport(local, beside: documents)))
   }
 
   /// What every report of one load has in common.
@@ -186,7 +213,7 @@ struct EffectPerformer: Sendable {
 
 /// Keeps a repository of many documents from being judged anew for each of them: the longer a
 /// judgement takes, the longer the pause after it.
-private actor Pace {
+actor Pace {
   private let clock = ContinuousClock()
   private var began: ContinuousClock.Instant?
   private var next: ContinuousClock.Instant?

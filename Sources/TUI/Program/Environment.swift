@@ -11,11 +11,17 @@ public struct Environment: Sendable {
     @Sendable (ImageReference, NotaryValidator?) -> Result<any TrustSource, Problem>
   /// Reads a file of values, by its name.
   public typealias FileReading = @Sendable (String) -> Result<[UInt8], Problem>
+  /// The registry of an image, or why there is none.
+  public typealias ImageRegistry =
+    @Sendable (ImageReference) async -> Result<RegistryClient, Problem>
 
   public let source: ImageSource
   public let file: FileReading
   /// The source from which a Connaisseur's validator would read.
   public let validatorSource: Explainer.SourceChoice
+  /// The stores of clients on this machine, such as `~/.docker/trust`.
+  public let stores: @Sendable () -> [TrustStore]
+  public let registry: ImageRegistry
   public let pins: TrustPins
   /// The moment as of which dates are judged.
   public let moment: @Sendable () -> Instant
@@ -51,13 +57,18 @@ public struct Environment: Sendable {
 
   public init(
     source: @escaping ImageSource, file: @escaping FileReading,
-    validatorSource: @escaping Explainer.SourceChoice, pins: TrustPins,
+    validatorSource: @escaping Explainer.SourceChoice,
+    stores: @escaping @Sendable () -> [TrustStore] = { [] },
+    registry: @escaping ImageRegistry = { _ in .failure(Problem("there is no registry")) },
+    pins: TrustPins,
     moment: @escaping @Sendable () -> Instant, isMomentChosen: Bool = false, editor: [String] = [],
     recovery: RecoveryStore? = nil
   ) {
     self.source = source
     self.file = file
     self.validatorSource = validatorSource
+    self.stores = stores
+    self.registry = registry
     self.pins = pins
     self.moment = moment
     self.isMomentChosen = isMomentChosen

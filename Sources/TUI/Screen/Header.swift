@@ -12,7 +12,7 @@ struct Header {
   func draw(on canvas: inout Canvas) {
     drawBreadcrumb(on: &canvas)
     drawTabs(on: &canvas)
-    guard model.view == .trust else { return }
+    guard model.aside != nil || model.view == .trust else { return }
     for (index, line) in answer.prefix(layout.answer.rows).enumerated() {
       canvas.put(line, in: layout.answer.line(index))
     }
@@ -159,6 +159,7 @@ struct Header {
   // MARK: The answer of the Trust view
 
   private var answer: [StyledText] {
+    if let aside = model.aside { return aside.answer }
     if case .failed(let reason) = model.loading { return [StyledText(reason, .bad)] }
     if case .connaisseur(let generation) = model.judge { return decision(of: generation) }
     if let report, !report.answer.isEmpty {

@@ -40,8 +40,9 @@ struct Layout {
     main = PaneFrame(rect: body, isFramed: isFramed)
     policy = PolicyLayout(body, isFramed: isFramed, focus: model.policy.focus)
     guard size.columns >= Layout.twoPaneColumns else {
-      tree = model.focus == .tree ? main : nil
-      detail = model.focus == .detail ? main : nil
+      let focus = model.aside?.focus ?? model.focus
+      tree = focus == .tree ? main : nil
+      detail = focus == .detail ? main : nil
       return
     }
     let width = min(max(size.columns * 48 / 100, 42), 84)
@@ -51,6 +52,7 @@ struct Layout {
   }
 
   private static func answerRows(_ model: Model, isFramed: Bool) -> Int {
+    if model.aside != nil { return isFramed ? 2 : 1 }
     guard model.overlay == nil else { return 0 }
     switch model.view {
     case .verdict: return 0

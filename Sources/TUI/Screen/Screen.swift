@@ -6,10 +6,11 @@ public enum Screen {
     var canvas = Canvas(size)
     let layout = Layout(model, size)
     Header(model: model, layout: layout).draw(on: &canvas)
-    switch model.overlay {
-    case .file(let pane): SourceView(pane: pane, frame: layout.main).draw(on: &canvas)
-    case .signIn(let pane): SignInView(pane: pane, frame: layout.main).draw(on: &canvas)
-    case nil:
+    switch (model.aside, model.overlay) {
+    case (let pane?, _): AsideView(pane: pane, layout: layout).draw(on: &canvas)
+    case (nil, .file(let pane)): SourceView(pane: pane, frame: layout.main).draw(on: &canvas)
+    case (nil, .signIn(let pane)): SignInView(pane: pane, frame: layout.main).draw(on: &canvas)
+    case (nil, nil):
       switch model.view {
       case .verdict: VerdictView(model: model, layout: layout).draw(on: &canvas)
       case .trust: TrustView(model: model, layout: layout).draw(on: &canvas)

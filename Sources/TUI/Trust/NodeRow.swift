@@ -12,6 +12,8 @@ struct NodeRow {
   let tag: String?
   /// What another judge than the Notary client makes of the role.
   let outcome: RoleOutcome?
+  /// What this machine knows of it.
+  let localMark: Span?
 
   var text: StyledText {
     let node = row.node
@@ -22,6 +24,9 @@ struct NodeRow {
     text += StyledText(node.title, titleStyle).padded(to: max(0, titleWidth - row.depth))
     if let mark = outcome?.difference?.mark {
       text += StyledText("  ") + StyledText(mark.text, Style(mark.tone))
+    }
+    if let localMark {
+      text += StyledText("  ") + StyledText(localMark.text, Style(localMark.tone))
     }
     for (index, fact) in node.facts.enumerated() {
       var piece = StyledText("  ") + StyledText(fact.text, Style(fact.tone))

@@ -32,9 +32,11 @@ struct TrustView {
       return
     }
     canvas.list(pane.tree.list, in: inner, isFocused: isFocused) { row in
-      NodeRow(
+      let id = pane.rows[row].id
+      return NodeRow(
         row: pane.rows[row], titleWidth: pane.titleWidth, columns: inner.columns,
-        tag: model.session.image?.reference?.tag, outcome: pane.outcome(of: pane.rows[row].id)
+        tag: model.session.image?.reference?.tag, outcome: pane.outcome(of: id),
+        localMark: pane.report?.local?.mark(of: id)
       ).text
     }
   }

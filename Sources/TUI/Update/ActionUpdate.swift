@@ -13,12 +13,17 @@ enum ActionUpdate {
     case .difference: return SaveUpdate.look(&model)
     case .impact: return ImpactUpdate.open(&model)
     case .pin: PinUpdate.open(&model)
-    case .reload: return Update.reload(&model)
+    case .reload:
+      if let aside = model.aside { return AsideUpdate.open(aside.kind, &model) }
+      return Update.reload(&model)
+    case .history: return AsideUpdate.open(.history, &model)
+    case .registry: return AsideUpdate.open(.registry, &model)
     case .back: return back(&model)
     case .verdict: show(.verdict, &model)
     case .trust: show(.trust, &model)
     case .policy: show(.policy, &model)
     case .signIn:
+      model.aside = nil
       model.overlay = .signIn(SignInPane(model.traces))
       Update.fit(&model)
     case .filter:
@@ -37,7 +42,9 @@ enum ActionUpdate {
       guard let (file, line) = model.editPosition else { return [] }
       return [.edit(file: file, line: line)]
     default:
-      if model.overlay != nil {
+      if model.aside != nil {
+        AsideUpdate.perform(action, &model)
+      } else if model.overlay != nil {
         model.overlay?.text.perform(action)
       } else {
         switch model.view {
@@ -58,6 +65,7 @@ enum ActionUpdate {
   /// Goes to a view, as it was left.
   static func show(_ view: Model.ViewName, _ model: inout Model) {
     model.overlay = nil
+    model.aside = nil
     if view != .trust { TrustUpdate.endDeparture(&model) }
     model.view = view
     Update.fit(&model)
@@ -89,7 +97,9 @@ enum ActionUpdate {
 
   private static func copyMenu(_ model: inout Model) {
     let items: [Picker.Item]
-    if let source = model.overlay?.file {
+    if let aside = model.aside {
+      items = aside.selected.map(CopyMenu.items) ?? []
+    } else if let source = model.overlay?.file {
       items = [CopyMenu.item("place", "\(source.file.name):\(source.line)")]
     } else if let signIn = model.overlay?.signIn {
       items = [CopyMenu.item("sign-in", signIn.plain)]
@@ -107,6 +117,7 @@ enum ActionUpdate {
 
   /// Esc: cancels a load, then clears the filter, then goes back. It never quits.
   private static func back(_ model: inout Model) -> [Effect] {
+    if model.aside != nil { return AsideUpdate.back(&model) }
     if model.isLoading {
       if model.loading.isRunning { model.loading = .cancelled }
       if model.explaining.isRunning { model.explaining = .cancelled }

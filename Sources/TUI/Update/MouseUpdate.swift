@@ -14,6 +14,8 @@ enum MouseUpdate {
       if event.action == .press(.left), let view = Tabs.view(at: event.point.column) {
         ActionUpdate.show(view, &model)
       }
+    } else if model.aside != nil {
+      aside(event, layout, &model)
     } else if model.overlay != nil {
       scroll(event) { model.overlay?.text.scroll(by: $0) }
     } else if model.view == .verdict {
@@ -74,6 +76,20 @@ enum MouseUpdate {
     } else if let text = layout.text, text.rect.contains(event.point) {
       if event.action == .press(.left) { model.policy.focus = .text }
       scroll(event) { lines in model.policy.scrollText { $0.scroll(by: lines) } }
+    }
+  }
+
+  private static func aside(_ event: MouseEvent, _ layout: Layout, _ model: inout Model) {
+    if let frame = layout.tree, frame.rect.contains(event.point) {
+      scroll(event) { lines in model.aside?.move { $0.scroll(by: lines) } }
+      guard event.action == .press(.left) else { return }
+      model.aside?.focus = .tree
+      if let row = model.aside?.list.row(atLine: event.point.row - frame.inner.row) {
+        model.aside?.move { $0.moveTo(row) }
+      }
+    } else if let frame = layout.detail, frame.rect.contains(event.point) {
+      if event.action == .press(.left) { model.aside?.focus = .detail }
+      scroll(event) { model.aside?.detail.scroll(by: $0) }
     }
   }
 

@@ -76,6 +76,14 @@ public enum Update {
       KeyFileUpdate.show(listing, &model)
     case .keyFileRead(let text):
       KeyFileUpdate.fill(text, &model)
+    case .storesRead(let generation, let local):
+      guard generation == model.loadGeneration, let presentation = model.presentation else {
+        return []
+      }
+      model.presentation = presentation.beside(local)
+      showTrust(&model)
+    case .asideAnswered(let generation, let answer):
+      AsideUpdate.show(answer, generation: generation, &model)
     case .copied(let name, let outcome):
       model.notice = notice(name, outcome)
     case .edited(let outcome):
@@ -101,8 +109,10 @@ public enum Update {
     model.seenImages.insert(image.given, at: 0)
     // Whoever looks at how signing in goes wants to see how it goes this time.
     if model.overlay?.signIn == nil { model.overlay = nil }
+    model.aside = nil
     model.session.image = image
     model.generation += 1
+    model.loadGeneration = model.generation
     // What this program cannot read has no trust data; each Connaisseur reads it in its own way.
     model.loading = image.refusal.map(Model.Loading.failed) ?? .running(model.generation)
     if model.hasValues { model.explaining = .running(model.generation) }
@@ -184,6 +194,8 @@ public enum Update {
     model.verdict.resize(layout.main.inner.size)
     fitPolicy(layout.policy, &model)
     model.overlay?.resize(layout.main.inner.size)
+    model.aside?.resize(
+      list: tree?.rows ?? 1, detail: detail ?? Size(columns: 1, rows: 1))
     if case .help(var pane) = model.popup {
       let (lines, rect) = PopupView.help(model, in: layout.body)
       pane.setCount(lines.count)

@@ -21,6 +21,7 @@ struct Browse: ParsableCommand {
   @OptionGroup var sources: SourceOptions
   @OptionGroup var pinning: PinOptions
   @OptionGroup var time: TimeOption
+  @OptionGroup var stores: StoreOptions
   @OptionGroup var screen: ScreenOptions
 
   @Flag(help: "Write no file: changes of a configuration can be tried, not saved.")
@@ -33,6 +34,7 @@ struct Browse: ParsableCommand {
     let pins = try pinning.pins()
     let (moment, isChosen) = try time.moment()
     let provider = try sources.provider()
+    let known = try stores.stores(dockerFolder: sources.credentials.dockerFolder)
     if names.contains("-"), sources.credentials.passwordStdin {
       throw CommandFailure("--values - and --password-stdin both read standard input")
     }
@@ -53,6 +55,7 @@ struct Browse: ParsableCommand {
     session.hasEditor = !editor.isEmpty
     session.isReadOnly = readOnly
     session.isInsecure = sources.connection.insecure
+    session.hasRegistry = true
     if let subject {
       let rule = values.flatMap {
         ConfigurationInForce($0).rule(for: subject.given, as: session.connaisseur)
@@ -64,7 +67,14 @@ struct Browse: ParsableCommand {
         provider.source(for: image, validator).mapError { .init($0.message) }
       },
       file: { name in files.bytes(of: name).mapError { .init($0.message) } },
-      validatorSource: { provider.source(for: $0) },
+      validatorSource: { provider.source(for: $0) }, stores: { known },
+      registry: { image in
+        do throws(CommandFailure) {
+          return .success(try await provider.registry(for: image, hasValidator: !names.isEmpty))
+        } catch {
+          return .failure(.init(error.message))
+        }
+      },
       pins: pins, moment: { isChosen ? moment : .now }, isMomentChosen: isChosen,
       editor: editor,
       recovery: readOnly ? nil : RecoveryStore(environment: Environment.value))

@@ -20,7 +20,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
   init(
     _ image: String? = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24,
     files: [String] = [], connaisseur: Generation = .go, isReadOnly: Bool = false,
-    isInsecure: Bool = false
+    isInsecure: Bool = false, hasRegistry: Bool = false
   ) throws {
     var session = Session(
       image: image.map { Subject($0) }, location: "built-in demo",
@@ -31,6 +31,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
     session.hasEditor = true
     session.isReadOnly = isReadOnly
     session.isInsecure = isInsecure
+    session.hasRegistry = hasRegistry
     model = Model(session: session)
     size = Size(columns: columns, rows: rows)
     effects = Update.start(&model)
@@ -140,6 +141,41 @@ struct HeadlessProgram: CustomTestStringConvertible {
     guard let load = lastLoad, let image = load.image.reference else { return }
     let presentation = Self.presentation(of: documents, for: image, from: source, trace: trace)
     send(.loaded(generation: load.generation, presentation))
+  }
+
+  /// Answers the question for the versions of root that was asked last.
+  mutating func answerHistory(from source: any TrustSource = Demo.source()) async {
+    for case .history(let inquiry) in effects.reversed() {
+      let roots = await RootHistoryLoader(source: source, gun: inquiry.image.gun).load()
+      let sheet = RootHistory(roots, at: Demo.moment).sheet
+      send(
+        .asideAnswered(
+          generation: inquiry.generation, .sheet(sheet, progress: "", isComplete: true)))
+      return
+    }
+  }
+
+  /// Answers the question for the registry that was asked last.
+  mutating func answerRegistry(
+    isComplete: Bool = true, _ answers: (RegistryFacts) -> RegistryFacts
+  ) {
+    for case .registry(let inquiry, let question) in effects.reversed() {
+      let facts = RegistryFacts(
+        location: "https://registry.acme.example", repository: question.image.repository,
+        tag: question.image.tag, digests: question.digests)
+      let sheet = RegistryReport(question, answers(facts)).sheet
+      send(
+        .asideAnswered(
+          generation: inquiry.generation,
+          .sheet(sheet, progress: isComplete ? "" : "asking", isComplete: isComplete)))
+      return
+    }
+  }
+
+  /// Tells what lies on this machine, beside what was loaded.
+  mutating func readStores(_ local: LocalReport) {
+    guard let load = lastLoad else { return }
+    send(.storesRead(generation: load.generation, local))
   }
 
   static func presentation(

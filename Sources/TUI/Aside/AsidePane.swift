@@ -1,0 +1,78 @@
+import Inspector
+import TerminalKit
+
+/// Facts beside the chain of trust, over the view that asked for them: a list, and what stands behind
+/// its line. They are fetched only when they are asked for.
+struct AsidePane: Sendable {
+  /// What the facts are about.
+  enum Kind: Sendable {
+    case history, registry
+
+    var title: String {
+      switch self {
+      case .history: "Root history"
+      case .registry: "Registry"
+      }
+    }
+  }
+
+  let kind: Kind
+  var loading: Model.Loading
+  private(set) var sheet: FactSheet?
+  /// How far fetching is, in a few words; empty where that is not known.
+  private(set) var progress = ""
+  var focus = Model.Pane.tree
+  private(set) var list = ListState()
+  var detail = TextPaneState()
+  private(set) var detailLines: [StyledText] = []
+  private var detailColumns = 80
+  /// Whether the user has chosen a line; until then the cursor stays on the first.
+  private var hasMoved = false
+
+  init(_ kind: Kind, loading: Model.Loading) {
+    self.kind = kind
+    self.loading = loading
+  }
+
+  var rows: [FactRow] { sheet?.rows ?? [] }
+
+  var selected: FactRow? {
+    list.selection.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
+  }
+
+  /// The width of the longest title, up to a bound.
+  var titleWidth: Int { min(rows.reduce(0) { max($0, CharacterWidth.cells(of: $1.title)) }, 20) }
+
+  /// Shows what there is by now; the cursor stays on its line where the user chose it.
+  mutating func show(_ sheet: FactSheet, progress: String) {
+    let before = hasMoved ? selected?.title : nil
+    self.sheet = sheet
+    self.progress = progress
+    list.setCount(rows.count)
+    if let before, let row = rows.firstIndex(where: { $0.title == before }) { list.moveTo(row) }
+    refreshDetail(keepsPlace: true)
+  }
+
+  mutating func resize(list rows: Int, detail area: Size) {
+    list.setHeight(rows)
+    detail.setHeight(area.rows)
+    guard area.columns != detailColumns else { return }
+    detailColumns = area.columns
+    refreshDetail(keepsPlace: true)
+  }
+
+  mutating func move(_ change: (inout ListState) -> Void) {
+    let before = list.selection
+    hasMoved = true
+    change(&list)
+    if list.selection != before { refreshDetail(keepsPlace: false) }
+  }
+
+  private mutating func refreshDetail(keepsPlace: Bool) {
+    let top = keepsPlace ? detail.top : 0
+    detailLines =
+      selected?.details.flatMap { StyledText.lines(of: $0, columns: detailColumns) } ?? []
+    detail.setCount(detailLines.count)
+    detail.scrollTo(top)
+  }
+}

@@ -1,0 +1,52 @@
+import Inspector
+import NotaryCore
+import TerminalKit
+
+/// Fetches facts beside the chain of trust, off the loop, and shows them as they come.
+struct AsidePerformer: Sendable {
+  let environment: Environment
+  let mailbox: Mailbox<Message>
+  let generation: Int
+
+  private func post(_ answer: AsideAnswer) {
+    guard !Task.isCancelled else { return }
+    mailbox.post(.asideAnswered(generation: generation, answer))
+  }
+
+  /// What the registry has, each answer as it comes.
+  func registry(_ question: RegistryQuestion) async {
+    let client: RegistryClient
+    switch await environment.registry(question.image) {
+    case .success(let found): client = found
+    case .failure(let problem): return post(.failed(problem.message))
+    }
+    let loader = RegistryLoader(client: client, image: question.image, digests: question.digests)
+    let facts = await loader.load { facts in
+      guard !facts.isComplete else { return }
+      post(
+        .sheet(RegistryReport(question, facts).sheet, progress: "asking", isComplete: false))
+    }
+    post(.sheet(RegistryReport(question, facts).sheet, progress: "", isComplete: true))
+  }
+
+  /// The versions of root.
+  func history(_ inquiry: AsideInquiry) async {
+    let source: any TrustSource
+    switch environment.source(inquiry.image, inquiry.validator) {
+    case .success(let found): source = found
+    case .failure(let problem): return post(.failed(problem.message))
+    }
+    let moment = environment.moment()
+    let pace = Pace()
+    let loader = RootHistoryLoader(
+      source: source, gun: inquiry.image.gun, caches: environment.stores().compactMap(\.cache))
+    let roots = await loader.load { roots, progress in
+      guard await pace.isDue(isLast: false) else { return }
+      let words = "\(progress.settled) of \(progress.asked) versions asked for"
+      post(
+        .sheet(RootHistory(roots, at: moment).sheet, progress: words, isComplete: false))
+      await pace.finished()
+    }
+    post(.sheet(RootHistory(roots, at: moment).sheet, progress: "", isComplete: true))
+  }
+}

@@ -1,0 +1,93 @@
+import Inspector
+import NotaryCore
+import PolicyEditor
+import TerminalKit
+
+/// What actions do while facts beside the chain of trust are shown, and how they come.
+enum AsideUpdate {
+  /// Opens the facts of a kind, and asks for them.
+  static func open(_ kind: AsidePane.Kind, _ model: inout Model) -> [Effect] {
+    guard let image = model.session.image?.reference else { return [] }
+    model.generation += 1
+    model.overlay = nil
+    model.aside = AsidePane(kind, loading: .running(model.generation))
+    Update.fit(&model)
+    let inquiry = AsideInquiry(
+      image: image, validator: model.validator, generation: model.generation)
+    switch kind {
+    case .history: return [.history(inquiry)]
+    case .registry:
+      let question = RegistryQuestion(
+        image, report: model.presentation?.report,
+        explanation: model.verdict.report?.explanation)
+      return [.registry(inquiry, question)]
+    }
+  }
+
+  /// Facts have come.
+  static func show(_ answer: AsideAnswer, generation: Int, _ model: inout Model) {
+    guard model.aside?.loading == .running(generation) else { return }
+    switch answer {
+    case .sheet(let sheet, let progress, let isComplete):
+      if isComplete { model.aside?.loading = .none }
+      model.aside?.show(sheet, progress: progress)
+    case .failed(let reason):
+      model.aside?.loading = .failed(reason)
+    }
+  }
+
+  static func perform(_ action: Action, _ model: inout Model) {
+    switch action {
+    case .open: focus(.detail, &model)
+    case .switchPane: focus(model.aside?.focus == .tree ? .detail : .tree, &model)
+    default: move(action, &model)
+    }
+  }
+
+  /// A load is cancelled, the details give way to the list, and the list to the view below.
+  static func back(_ model: inout Model) -> [Effect] {
+    guard let aside = model.aside else { return [] }
+    if aside.loading.isRunning {
+      model.aside?.loading = .cancelled
+      model.notice = Model.Notice(text: "Loading was cancelled. R asks again.", isBad: false)
+      return [.cancelAside]
+    }
+    if aside.focus == .detail { focus(.tree, &model) } else { close(&model) }
+    return []
+  }
+
+  static func close(_ model: inout Model) {
+    model.aside = nil
+    Update.fit(&model)
+  }
+
+  private static func focus(_ pane: Model.Pane, _ model: inout Model) {
+    model.aside?.focus = pane
+    Update.fit(&model)
+  }
+
+  private static func move(_ action: Action, _ model: inout Model) {
+    if model.aside?.focus == .detail {
+      model.aside?.detail.perform(action)
+      return
+    }
+    model.aside?.move { list in
+      switch action {
+      case .up: list.move(by: -1)
+      case .down: list.move(by: 1)
+      case .pageUp: list.pageUp()
+      case .pageDown: list.pageDown()
+      case .halfPageUp: list.halfPageUp()
+      case .halfPageDown: list.halfPageDown()
+      case .top: list.moveToTop()
+      case .bottom: list.moveToBottom()
+      default: break
+      }
+    }
+  }
+}
+
+extension Model {
+  /// The validator from whose server trust data comes; nil where none is known.
+  fileprivate var validator: NotaryValidator? { verdict.report?.rules[session.connaisseur]?.notary }
+}
