@@ -206,7 +206,9 @@ struct NoAnswerTests {
   func parallel() async throws {
     let stalled = try FakeServer { _ in .stall("") }
     let good = try FakeServer { _ in .answer(status: 200, body: "{}") }
-    let (slow, quick) = (try source(stalled.url), try source(good.url))
+    // Patient enough that none of the stalled ones gives up, and lets another begin, on a busy machine.
+    let patient = TransferOptions(connectTimeout: 600, totalTimeout: 600, stallTimeout: 600)
+    let (slow, quick) = (try source(stalled.url, patient), try source(good.url, patient))
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<40 { group.addTask { _ = await slow.answer(request()) } }
       await withTaskGroup { answers in

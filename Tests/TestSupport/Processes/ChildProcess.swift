@@ -5,13 +5,19 @@ final class ChildProcess {
   private let identifier: pid_t
   private var ending: Command.Ending?
 
-  init(_ command: Command, files: StandardFiles) throws {
+  convenience init(_ command: Command, files: StandardFiles) throws {
+    try self.init(
+      command, input: files.input.number, output: files.output.number, errors: files.errors.number)
+  }
+
+  /// - Parameter input: the descriptor of its standard input; likewise the others.
+  init(_ command: Command, input: Int32, output: Int32, errors: Int32) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, files.input.number, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, files.output.number, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, files.errors.number, STDERR_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
 
     // The child starts with no signal blocked or ignored, as from a shell.
     var attributes = posix_spawnattr_t()

@@ -3,7 +3,11 @@ import Foundation
 /// A server program that ends with this object, and with the test process however that ends.
 ///
 /// A shell starts it and waits for the end of a pipe whose other end only this process holds.
-final class ServerProcess: Sendable {
+///
+/// Unchecked: nobody touches `child` but the end of this object. Foundation's `Process` is not used: it
+/// crashes where a process has very many open files, as one that runs all tests at once has.
+final class ServerProcess: @unchecked Sendable {
+  private let child: ChildProcess
   private let lifeline: FileHandle
   private let log: String
 
@@ -17,18 +21,15 @@ final class ServerProcess: Sendable {
     // No other program may hold the lifeline.
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     lifeline = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
-    guard FileManager.default.createFile(atPath: log, contents: nil) else {
-      throw SystemError(doing: "create \(log)")
-    }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    defer { close(ends[0]) }
+    let output = open(log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard output >= 0 else { throw SystemError(doing: "create \(log)") }
+    defer { close(output) }
     let script = #""$@" & server=$!; read -r _; kill -9 $server"#
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.arguments = ["-c", script, "sh", try tool.path()] + arguments
-    process.standardInput = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
-    process.standardOutput = FileHandle(forWritingAtPath: log)
-    process.standardError = FileHandle(forWritingAtPath: log)
-    try process.run()
+    let command = Command(
+      "/bin/sh", ["-c", script, "sh", try tool.path()] + arguments,
+      environment: ProcessInfo.processInfo.environment, folder: folder)
+    child = try ChildProcess(command, input: ends[0], output: output, errors: output)
   }
 
   /// Waits until something listens on a port of this machine.
