@@ -6,10 +6,12 @@ struct Tastevin: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "tastevin",
-    abstract: "Inspect Docker Content Trust: every role, signature, digest and date of an image.",
+    abstract: """
+      Inspect Docker Content Trust, explain what Connaisseur decides by it, and write the policy.
+      """,
     discussion: """
-      Exit codes: 0 good, 1 bad (broken), 2 wrong usage or unreadable input, 3 could not find out \
-      (network, server, credentials), 4 nothing to do.
+      Exit codes: 0 good, 1 bad (broken, denied, errors found), 2 wrong usage or unreadable input, \
+      3 could not find out (network, server, credentials), 4 nothing to do.
       """,
     version: version,
     subcommands: [
