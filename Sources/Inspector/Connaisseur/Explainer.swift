@@ -26,9 +26,6 @@ public struct Explainer: Sendable {
     let refusal: StartupRefusal?
   }
 
-  /// How many repositories are asked for at once.
-  private static let concurrency = 8
-
   private let setups: [Generation: Setup]
   private let moment: Instant
   private let source: SourceChoice
@@ -67,40 +64,7 @@ public struct Explainer: Sendable {
     return explanation
   }
 
-  /// Explains many images, in their order. The documents of a repository are fetched once for all of
-  /// its images, of some repositories at once.
-  public func explain(_ images: [String], by generations: [Generation]) async -> [Explanation] {
-    let repositories = Dictionary(grouping: images.indices) { repository(of: images[$0]) }
-    var waiting = repositories.values.sorted { $0[0] < $1[0] }[...]
-    return await withTaskGroup(of: [(Int, Explanation)].self) { group in
-      func startOne() {
-        guard let indices = waiting.popFirst() else { return }
-        group.addTask {
-          var fetched = FetchedTrustData()
-          var explanations: [(Int, Explanation)] = []
-          for index in indices {
-            explanations.append((index, await explain(images[index], by: generations, &fetched)))
-          }
-          explanations[explanations.count - 1].1.traces = fetched.traces
-          return explanations
-        }
-      }
-      for _ in 0..<Explainer.concurrency { startOne() }
-      var explanations: [(Int, Explanation)] = []
-      while let some = await group.next() {
-        explanations += some
-        startOne()
-      }
-      return explanations.sorted { $0.0 < $1.0 }.map(\.1)
-    }
-  }
-
-  /// What images of one repository have in common; an image that cannot be read stands for itself.
-  private func repository(of given: String) -> String {
-    (try? ConnaisseurReference.read(given, as: .go).get().gun) ?? given
-  }
-
-  private func explain(
+  func explain(
     _ given: String, by generations: [Generation], _ fetched: inout FetchedTrustData
   ) async -> Explanation {
     var answers: [Explanation.Answer] = []

@@ -18,7 +18,7 @@ struct FetchedTrustData {
     for validator: NotaryValidator, by choice: Explainer.SourceChoice
   ) -> Result<any TrustSource, Explainer.Unavailable> {
     if let known = sources[validator] { return known }
-    let chosen = choice(validator)
+    let chosen = choice(validator).map { RememberingSource($0) as any TrustSource }
     sources[validator] = chosen
     return chosen
   }

@@ -1,0 +1,136 @@
+import Inspector
+import NotaryCore
+import PolicyEditor
+import Testing
+
+/// Explaining many images: in which order answers come, what is asked for, and what stays of it when it
+/// is ended.
+@Suite("Explaining many images")
+struct ManyImagesTests {
+  private func explainer(_ source: any TrustSource) throws -> Explainer {
+    let key = PEM.encode(type: "PUBLIC KEY", bytes: try #require(Demo.pins.keys.first))
+    let lines = key.split(separator: "\n").map { "        \($0)\n" }.joined()
+    let text = """
+      application:
+        validators:
+        - name: default
+          type: notaryv1
+          host: notary.acme.example
+          trustRoots:
+          - name: default
+            key: |
+      \(lines)  policy:
+        - pattern: "*:*"
+
+      """
+    let values = try Values.load(files: [("values.yaml", Array(text.utf8))])
+    return Explainer(values: values, reading: .asItStands, at: Demo.moment) { _ in
+      .success(source)
+    }
+  }
+
+  @Test("an answer comes as soon as it is there, whatever another repository does")
+  func answersComeAsTheyAreThere() async throws {
+    let gate = Gate()
+    let source = GatedSource(source: Demo.source(), closed: "docker.io/acme/web", gate: gate)
+    let images = [
+      "docker.io/acme/web:v1", "docker.io/acme/api:v1", "quay.io/a/b:c", "docker.io/acme/api:v2",
+    ]
+    var order: [Int] = []
+    try await explainer(source).explain(images, by: Generation.allCases) { index, explanation in
+      #expect(explanation.given == images[index])
+      order.append(index)
+      // The first one waits until all others have been handed on.
+      if order.count == images.count - 1 { await gate.open() }
+    }
+    #expect(order.last == 0)
+    #expect(Set(order) == Set(images.indices))
+  }
+
+  @Test("when it is ended, what came until then is whole, and nothing is said of the rest")
+  func cancellation() async throws {
+    let gate = Gate()
+    let source = GatedSource(source: Demo.source(), closed: "docker.io/acme/web", gate: gate)
+    let explainer = try explainer(source)
+    let images = ["docker.io/acme/web:v1", "docker.io/acme/api:v1", "docker.io/acme/web:v2"]
+    let work = Task {
+      await explainer.explain(images, by: Generation.allCases)
+    }
+    await gate.untilSomebodyWaits()
+    work.cancel()
+    let explanations = await work.value
+    #expect(explanations.allSatisfy { $0.given == "docker.io/acme/api:v1" })
+    #expect(explanations.allSatisfy { $0.answers.count == 2 })
+  }
+
+  @Test("what is only asked to tell a cause is asked once for all images of a repository, too")
+  func causesAskOnce() async throws {
+    let log = AnswerLog()
+    let source = CountingSource(source: Demo.source(), log: log)
+    let images = (1...3).flatMap {
+      ["docker.io/acme/imposter:v\($0)", "docker.io/library/nowhere:v\($0)"]
+    }
+    let explanations = try await explainer(source).explain(images, by: Generation.allCases)
+    #expect(explanations.map(\.given) == images)
+    let requests = await log.requests
+    #expect(requests.contains { $0.gun == GUN("docker.io/nowhere") })
+    #expect(requests.count == Set(requests).count)
+  }
+
+  @Test("no images have no answers")
+  func nothing() async throws {
+    let explanations = try await explainer(Demo.source()).explain([], by: Generation.allCases)
+    #expect(explanations.isEmpty)
+  }
+}
+
+/// Something that is waited for, until it is opened or the task is cancelled.
+private actor Gate {
+  private var isOpen = false
+  private var hasWaiter = false
+
+  func open() { isOpen = true }
+
+  func pass() async {
+    hasWaiter = true
+    while !isOpen, !Task.isCancelled { await Task.yield() }
+  }
+
+  func untilSomebodyWaits() async {
+    while !hasWaiter { await Task.yield() }
+  }
+}
+
+/// A source that answers for one repository only once a gate is open.
+private struct GatedSource: TrustSource {
+  let source: any TrustSource
+  let closed: String
+  let gate: Gate
+
+  var location: NotaryCore.SourceLocation { source.location }
+
+  func answer(_ request: TrustRequest) async -> TrustAnswer {
+    if request.gun == GUN(closed) { await gate.pass() }
+    if Task.isCancelled { return TrustAnswer(.failed(.cancelled), origin: "test") }
+    return await source.answer(request)
+  }
+}
+
+/// A source that writes down what it is asked.
+private struct CountingSource: TrustSource {
+  let source: any TrustSource
+  let log: AnswerLog
+
+  var location: NotaryCore.SourceLocation { source.location }
+
+  func answer(_ request: TrustRequest) async -> TrustAnswer {
+    await log.append(request)
+    return await source.answer(request)
+  }
+}
+
+private actor AnswerLog {
+  private(set) var requests: [TrustRequest] = []
+
+  func append(_ request: TrustRequest) { requests.append(request) }
+}
