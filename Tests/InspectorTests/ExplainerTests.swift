@@ -1,6 +1,7 @@
 import Inspector
 import NotaryCore
 import PolicyEditor
+import TestSupport
 import Testing
 
 /// What `explain` answers, from values.yaml and the demo's repositories.
@@ -48,7 +49,7 @@ struct ExplainerTests {
       values: try values(), reading: .asItStands, at: Demo.moment
     ) { validator in
       if case .secret(let name)? = validator.authentication {
-        return .failure(.secret(name: name))
+        return .success(SecretAskingSource(secret: name))
       }
       return .success(Demo.source())
     }

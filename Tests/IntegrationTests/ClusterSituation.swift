@@ -3,36 +3,22 @@ import NotaryCore
 import TestSupport
 import Testing
 
-/// A machine with a kubectl that writes down how it is called, and a cluster that it may ask.
+/// A cluster, and the program on a machine that may ask it.
 struct ClusterSituation {
-  let api: KubernetesAPI
-  private let folder: TemporaryFolder
+  private let machine: KubectlMachine
 
-  init(_ answers: [String: KubernetesAPI.Answer]) throws {
-    api = try KubernetesAPI(answers)
-    folder = try TemporaryFolder()
-    let stub = """
-      #!/bin/bash
-      printf '%s\\n' "kubectl $*" >>"\(folder.path)/calls"
-      exec "\(try Tool.kubectl.path())" "$@"
-      """
-    try folder.write(stub, to: "bin/kubectl")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: "\(folder.path)/bin/kubectl")
-  }
+  init(_ answers: [String: KubernetesAPI.Answer]) throws { machine = try KubectlMachine(answers) }
 
   init(_ objects: ConnaisseurObjects) throws { try self.init(objects.answers) }
 
+  var api: KubernetesAPI { machine.api }
+
   /// How kubectl was called.
-  var calls: [String] {
-    let text = (try? String(contentsOfFile: "\(folder.path)/calls", encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").map(String.init)
-  }
+  var calls: [String] { machine.calls }
 
   /// Writes a file, and gives its path.
   func file(_ text: String, _ name: String = "values.yaml") throws -> String {
-    try folder.write(text, to: name)
-    return "\(folder.path)/\(name)"
+    try machine.file(text, name)
   }
 
   func run(_ arguments: String..., input: String = "") async throws -> Inspection {
@@ -40,12 +26,7 @@ struct ClusterSituation {
   }
 
   func run(_ arguments: [String], input: String = "") async throws -> Inspection {
-    let path = Command.plainEnvironment["PATH"] ?? "/usr/bin:/bin"
-    return try await Inspection.run(
-      arguments,
-      environment: [
-        "PATH": "\(folder.path)/bin:\(path)", "KUBECONFIG": api.kubeconfig, "HOME": folder.path,
-      ], input: input)
+    try await Inspection.run(arguments, environment: machine.environment, input: input)
   }
 }
 

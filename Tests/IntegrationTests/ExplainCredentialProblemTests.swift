@@ -35,6 +35,19 @@ struct ExplainCredentialProblemTests {
     }
   }
 
+  @Test("is a denial where 3.9 shows nothing, because /v2/ asks for nothing")
+  func askedForDocumentsAlone() async throws {
+    var situation = SignInSituation()
+    situation.endpoint = nil
+    situation.documents = [SignInSituation.bearer]
+    situation.problem = .secretMissing(name: "notary-login")
+    let answer = try await situation.explain()
+    #expect(try answer.decision(.python).verdict == .unknown)
+    let decision = try answer.decision(.go)
+    #expect(decision.verdict == .denied)
+    #expect(decision.message?.hasSuffix("401 Unauthorized") == true)
+  }
+
   @Test("is as ever where nobody asks")
   func open() async throws {
     var situation = SignInSituation()

@@ -73,6 +73,11 @@ struct ExplainSignedInTests {
     #expect(try trusted.decisions("digest") == ["sha256:\(hello)", "sha256:\(hello)"])
     #expect(trusted.status == 0)
 
+    // A secret that nobody asks for is not missed.
+    let secret = try await repository.explain(
+      certificate: try repository.authority, authentication: .secret(name: "login"))
+    #expect(try secret.decisions("verdict") == ["admitted", "admitted"])
+
     let stranger = try ServerCertificates(for: "IP:127.0.0.1").authority()
     for certificate in [nil, stranger] {
       let untrusted = try await repository.explain(certificate: certificate)
@@ -120,11 +125,14 @@ struct ExplainSignedInTests {
       #expect(messages[1]?.hasSuffix("unauthorized: authentication required") == true)
     }
 
+    let before = tokens.requests.count
     let absent = try await repository.explain(
       certificate: certificate, authentication: .secret(name: "login"))
     #expect(try absent.decisions("verdict") == ["unknown", "unknown"])
     #expect(try absent.codes().allSatisfy { $0.contains("secret-needed") })
     #expect(absent.status == 3)
+    // What anybody would be given is not what the validator is given.
+    #expect(tokens.requests.count == before)
   }
 
   @Test("the validator's password goes to its own host alone")

@@ -18,6 +18,8 @@ public enum ClusterProblem: Error, Hashable, Sendable {
   case configuration(String)
   /// The image's tag is that of a version that is not judged here.
   case version(String)
+  /// kubectl's own configuration cannot be read; the sentence says where and why.
+  case kubeconfig(String)
   /// A name that Kubernetes would not take, which is not handed to kubectl.
   case name(String)
 }
@@ -49,7 +51,7 @@ extension ClusterProblem {
     case .noConfiguration(let name):
       return "the config map \(shown(name)), which Connaisseur mounts, is not there or has no"
         + " config.yaml"
-    case .configuration(let message): return message
+    case .configuration(let message), .kubeconfig(let message): return message
     case .version(let tag):
       return "the image's tag is \(shown(tag)): Connaisseur before version 3 is not judged here"
     case .name(let name): return "'\(shown(name))' is no name of Kubernetes"

@@ -17,6 +17,12 @@ public struct ClusterReference: Hashable, Sendable {
 
   /// Where Connaisseur's charts are installed by its documentation.
   public static let usualNamespace = "connaisseur"
+
+  /// The most seconds that kubectl may take for one answer, where nobody says otherwise.
+  public static let usualSeconds = 60.0
+
+  /// `CONTEXT/NAMESPACE`.
+  public var words: String { "\(VisibleText.of(context))/\(VisibleText.of(namespace))" }
 }
 
 /// What of an answer came from a cluster.
@@ -30,6 +36,9 @@ public struct ClusterOrigin: Hashable, Sendable {
     self.cluster = cluster
     self.connaisseur = connaisseur
   }
+
+  /// What was read, in a few words.
+  public var label: String { connaisseur.map { "running Connaisseur \(shown($0))" } ?? "secrets" }
 
   /// What was read, in a sentence.
   public var sentence: String {

@@ -9,7 +9,7 @@ struct Kubectl: Sendable {
   private let seconds: Double
 
   /// - Parameter seconds: the most that one call may take.
-  init(_ cluster: ClusterReference, seconds: Double = 60) {
+  init(_ cluster: ClusterReference, seconds: Double = ClusterReference.usualSeconds) {
     self.cluster = cluster
     self.seconds = seconds
   }

@@ -52,7 +52,7 @@ public struct ReadConfiguration: Sendable {
   /// is noted in the values.
   public mutating func addSecrets(
     for images: [String], by generations: [Generation], from cluster: ClusterReference,
-    seconds: Double = 60
+    seconds: Double = ClusterReference.usualSeconds
   ) async {
     let kubectl = Kubectl(cluster, seconds: seconds)
     for name in missingSecrets(for: images, by: generations) {
@@ -80,7 +80,10 @@ public struct ReadConfiguration: Sendable {
     for image in images {
       for generation in generations {
         let notary = configuration.rule(for: image, as: generation)?.notary
-        if case .secret(let name)? = notary?.authentication { names.insert(name) }
+        // What could not be had is not asked for again.
+        if case .secret(let name)? = notary?.authentication, values.secrets.problems[name] == nil {
+          names.insert(name)
+        }
       }
     }
     return Array(names.sorted().prefix(ReadConfiguration.limit))

@@ -13,7 +13,7 @@ public struct RunningConnaisseur: Sendable {
 
   /// Reads it through kubectl: its Deployment, and the config maps that this mounts.
   public static func read(
-    from cluster: ClusterReference, seconds: Double = 60
+    from cluster: ClusterReference, seconds: Double = ClusterReference.usualSeconds
   ) async throws(ClusterProblem) -> RunningConnaisseur {
     let kubectl = Kubectl(cluster, seconds: seconds)
     let deployment = try await deployment(in: cluster, by: kubectl)

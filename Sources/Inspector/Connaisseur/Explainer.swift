@@ -8,10 +8,9 @@ public struct Explainer: Sendable {
   public typealias SourceChoice =
     @Sendable (NotaryValidator) -> Result<any TrustSource, Unavailable>
 
-  /// Why trust data cannot be asked for from here.
+  /// Why trust data cannot be asked for from here. A secret that is not at hand is no such reason: it
+  /// is missed only where a server asks for it.
   public enum Unavailable: Error, Hashable, Sendable {
-    /// The validator signs in with a secret that is not at hand.
-    case secret(name: String)
     /// The validator's host or certificate cannot be used; the sentence says why.
     case server(String)
   }

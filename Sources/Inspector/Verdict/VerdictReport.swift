@@ -54,13 +54,21 @@ public struct ConfigurationText: Sendable, Hashable {
 public struct ConfigurationInForce: Sendable {
   public let values: Values
   public let reading: Values.Reading
+  /// What should be known of where the values come from.
+  private let notes: [String]
+
+  /// A configuration that was read, in a cluster or from files.
+  public init(_ read: ReadConfiguration) { self.init(read.values, notes: read.notes) }
+
+  public init(_ values: Values) { self.init(values, notes: []) }
 
   /// Files that set both sections are judged as they stand; what they leave out comes from the chart.
-  public init(_ values: Values) {
+  private init(_ values: Values, notes: [String]) {
     let isWhole = Values.Section.allCases.allSatisfy { section in
       if case .file = values.origin(of: section, for: .go) { true } else { false }
     }
     self.values = values
+    self.notes = notes
     reading = isWhole ? .asItStands : .deployed
   }
 
@@ -100,7 +108,7 @@ public struct ConfigurationInForce: Sendable {
     return VerdictReport(
       explanation, rules: rules(for: image),
       files: ConfigurationText.all(of: values),
-      notes: values.notes(for: Generation.allCases, reading: reading),
+      notes: notes + values.notes(for: Generation.allCases, reading: reading),
       chartSections: chartSections,
       comparison: rejection?.compared(with: explanation, in: circumstances))
   }

@@ -35,7 +35,10 @@ extension CredentialProblem {
       "install \(shown(name)) or add its folder to $PATH, or give --user and --password-stdin"
     case .program(let name, _), .programFailed(let name, _, _), .programAnswer(let name):
       "run \(shown(name)) by hand to see why, or give --user and --password-stdin"
-    case .secretMissing, .secretUnusable, .file, .docker:
+    case .secretMissing(let name):
+      "give the secret with --secret \(shown(name))=PATH or --context CONTEXT, or what it holds with"
+        + " --user NAME and --password-stdin"
+    case .secretUnusable, .file, .docker:
       "give credentials with --user NAME and --password-stdin"
     case .plainServer: "give the server's https address, or --insecure-auth where nobody listens"
     case .plainRealm:

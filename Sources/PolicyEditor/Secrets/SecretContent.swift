@@ -1,6 +1,6 @@
 /// What a Kubernetes secret holds. No description of it shows a value.
-public struct SecretContent: Sendable, CustomStringConvertible, CustomDebugStringConvertible,
-  CustomReflectable
+public struct SecretContent: Sendable, Equatable, CustomStringConvertible,
+  CustomDebugStringConvertible, CustomReflectable
 {
   /// The keys that a Connaisseur reads.
   public enum Key: String, Sendable, Hashable, CaseIterable {

@@ -1,5 +1,5 @@
 /// The secrets with which validators sign in, as far as they are at hand.
-public struct ValidatorSecrets: Sendable {
+public struct ValidatorSecrets: Sendable, Equatable {
   /// By the secrets' names.
   public var contents: [String: SecretContent]
   /// Why secrets that were asked for are not at hand, in sentences, by the secrets' names.

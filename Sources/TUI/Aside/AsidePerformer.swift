@@ -14,9 +14,9 @@ struct AsidePerformer: Sendable {
   }
 
   /// What the registry has, each answer as it comes.
-  func registry(_ question: RegistryQuestion) async {
+  func registry(_ inquiry: AsideInquiry, _ question: RegistryQuestion) async {
     let client: RegistryClient
-    switch await environment.registry(question.image) {
+    switch await environment.registry(question.image, inquiry.validator) {
     case .success(let found): client = found
     case .failure(let problem): return post(.failed(problem.message))
     }

@@ -44,6 +44,8 @@ enum Action: String, CaseIterable, Sendable {
   case registry
   /// Reads a file of values.
   case values
+  /// Reads what runs in a cluster.
+  case cluster
   /// How signing in went.
   case signIn = "sign-in"
   case edit

@@ -4,12 +4,15 @@ import TerminalKit
 /// The keys of the Policy view.
 extension Keymaps {
   static func policy(_ model: Model) -> [Binding] {
+    let isEditable = model.editingRefusal == nil
     let nothing = model.policy.outline == nil ? "no file of values is read" : nil
     var bindings: [Binding] = []
     if model.policy.focus != .list { bindings.append(back("list", "Go back to the list")) }
     bindings += [
       Binding(
-        .enter, .open, label: "edit", help: "Change what is under the cursor in a form",
+        .enter, .open, label: isEditable ? "edit" : "open",
+        help: isEditable
+          ? "Change what is under the cursor in a form" : "Go to the details of the line",
         disabled: nothing),
       Binding(
         "x", .tryOut, label: "try", help: "Type an image to see which rule wins",
@@ -21,9 +24,10 @@ extension Keymaps {
         " ", .toggleFold, help: "Show the trust roots of a validator, or hide them",
         disabled: nothing),
     ]
-    return bindings + editing(model, nothing) + saving(model, nothing)
+    return bindings + editing(model, model.editingRefusal ?? nothing) + saving(model, nothing)
       + [
-        values(model), edit(model, label: "text"), copyOnly(nothing), filter, image, reload, help,
+        values(model), cluster(model, key: ":cluster"), edit(model, label: "text"),
+        copyOnly(nothing), filter, image, reload, help,
         quit,
       ] + views(model)
   }
@@ -35,13 +39,14 @@ extension Keymaps {
     return [
       Binding(
         "w", .save, label: isChanged ? "save" : nil, help: "Show what will be written, then save",
-        disabled: nothing ?? model.savingRefusal),
+        disabled: model.editingRefusal ?? nothing ?? model.savingRefusal),
       Binding(
         "D", .difference, help: "Show what is unsaved",
         disabled: isChanged ? nil : "nothing is unsaved"),
       Binding(
         "I", .impact, label: isChanged ? "impact" : nil,
-        help: "Show what becomes of images by what is unsaved", disabled: nothing),
+        help: "Show what becomes of images by what is unsaved",
+        disabled: model.editingRefusal ?? nothing),
       Binding(
         "t", .testConnection, help: "Ask the validator's server for the root of an image",
         disabled: noServer),
@@ -51,7 +56,8 @@ extension Keymaps {
   private static func editing(_ model: Model, _ nothing: String?) -> [Binding] {
     let pane = model.policy
     let noEntry =
-      pane.selection?.isSection == false ? nothing : "this line is no validator and no rule"
+      pane.selection?.isSection == false
+      ? nothing : model.editingRefusal ?? "this line is no validator and no rule"
     func named(_ name: String?) -> String {
       name.map { ": " + VisibleText.of($0, limit: 60) } ?? ""
     }
@@ -70,16 +76,17 @@ extension Keymaps {
         disabled: noEntry),
       Binding(
         "p", .put, help: "Put a copy behind the line",
-        disabled: pane.yanked == nil ? "nothing was taken with yy" : nil),
+        disabled: model.editingRefusal
+          ?? (pane.yanked == nil ? "nothing was taken with yy" : nil)),
       Binding("K", .moveUp, help: "Move it up", disabled: noEntry),
       Binding("J", .moveDown, help: "Move it down", disabled: noEntry),
       Binding(
         "u", .undo, label: undo == nil ? nil : "undo",
         help: "Take the last step back\(named(undo))",
-        disabled: undo == nil ? "nothing was changed" : nil),
+        disabled: model.editingRefusal ?? (undo == nil ? "nothing was changed" : nil)),
       Binding(
         .control("r"), .redo, help: "Make it again\(named(redo))",
-        disabled: redo == nil ? "nothing was taken back" : nil),
+        disabled: model.editingRefusal ?? (redo == nil ? "nothing was taken back" : nil)),
     ]
   }
 

@@ -52,7 +52,10 @@ enum Keymaps {
         help: "Put the other Connaisseur in front", disabled: nothing),
       copy(nothing),
     ]
-    let input = model.hasValues ? [filter, image, values(model)] : [values(model), filter, image]
+    let input =
+      model.hasValues
+      ? [filter, image, values(model), cluster(model)]
+      : [values(model), cluster(model), filter, image]
     return own + input
       + [edit(model), registry(model), reload, askSignIn(model), help, quit] + views(model)
   }
@@ -79,7 +82,8 @@ enum Keymaps {
       bindings.append(
         Binding(
           "P", .pin, label: "pin", help: "Pin the root key under the cursor in a validator",
-          disabled: model.policy.outline == nil ? "no file of values is read" : nil))
+          disabled: model.editingRefusal
+            ?? (model.policy.outline == nil ? "no file of values is read" : nil)))
     }
     let noVerdict = model.verdict.report == nil ? "there is no verdict, so no other judge" : nil
     bindings.append(
@@ -89,7 +93,7 @@ enum Keymaps {
         disabled: noVerdict))
     return bindings + [
       copy(nothing), filter, image, reload, askSignIn(model), help, quit, pane, history(model),
-      registry(model), values(model),
+      registry(model), values(model), cluster(model),
     ] + views(model)
   }
 
@@ -179,8 +183,17 @@ enum Keymaps {
       disabled: model.session.isBuiltIn ? "the demo reads no file but its own" : nil)
   }
 
+  /// - Parameter key: another one where `K` does something else.
+  static func cluster(_ model: Model, key: KeySequence = "K") -> Binding {
+    Binding(
+      [key], .cluster, label: model.view == .verdict && !model.hasValues ? "cluster" : nil,
+      help: "Read what runs in a cluster, by kubectl",
+      disabled: model.session.isBuiltIn ? "the demo asks no cluster" : nil)
+  }
+
   static func edit(_ model: Model, label: String = "edit") -> Binding {
-    let noLine = model.editPosition == nil ? "this line is of no file" : nil
+    let noLine =
+      model.editingRefusal ?? (model.editPosition == nil ? "this line is of no file" : nil)
     if model.editsDraft {
       return Binding(
         "e", .edit, label: label, help: "Edit the text in your editor, as one step",

@@ -17,6 +17,13 @@ public enum Message: Sendable {
   /// The files of values have been read for the Policy view.
   case policyRead(PolicyDesk, PolicyEdition)
   case policyFailed(number: Int, String)
+  /// The contexts that kubectl's configuration has.
+  case contextsRead(Result<ClusterContexts, ClusterProblem>)
+  /// What runs in a cluster has been read.
+  case runningRead(RunningConfiguration, PolicyEdition)
+  case runningFailed(number: Int, ClusterProblem)
+  /// A cluster was asked for the secrets that the validators of an image name.
+  case secretsRead(generation: Int, ReadSecrets)
   /// What takes longer than a key may has been found out about an edition.
   case studied(PolicyStudy)
   case triedOut(TryOut)
@@ -107,6 +114,11 @@ public enum Effect: Equatable, Sendable {
   case cancelLoad
   /// Read files of values for the Policy view.
   case readPolicy([String], number: Int)
+  /// List the contexts of kubectl's configuration.
+  case readContexts
+  /// Have kubectl read what runs in a cluster.
+  case readRunning(ClusterReference, number: Int)
+  case cancelCluster
   case study(PolicyEdition)
   case tryOut(TryOutInquiry)
   case showDifference([PolicyDraft], quits: Bool?)
@@ -141,8 +153,11 @@ public enum Effect: Equatable, Sendable {
 /// An image, and the configuration by which it is judged.
 public struct Inquiry: Equatable, Sendable {
   public let image: Subject
-  /// The files of values, as they were named.
-  public let files: [String]
+  public let place: ConfigurationPlace
+  /// The configuration, where it is not read anew from files.
+  public let known: KnownConfiguration?
+  /// The secrets of validators that are at hand.
+  public let secrets: ValidatorSecrets
   /// The Connaisseur that the user runs: its rule tells the server and the Notary client's pins.
   public let connaisseur: Generation
   /// A denial with which the answers are compared.
@@ -151,8 +166,19 @@ public struct Inquiry: Equatable, Sendable {
   public let isOtherSource: Bool
   /// Whether a verdict is shown that stays where the files cannot be read; then nothing else is asked.
   public let hasVerdict: Bool
+  public let generation: Int
+
+  /// The files of values, as they were named.
+  public var files: [String] {
+    if case .files(let names, _) = place { names } else { [] }
+  }
+}
+
+/// A configuration that is known already.
+public enum KnownConfiguration: Equatable, Sendable {
   /// The files as they are edited, where that is not what is on disk; asked a moment later, because
   /// more changes may follow.
-  public let edited: PolicyEdition?
-  public let generation: Int
+  case edited(PolicyEdition)
+  /// What runs in a cluster.
+  case running(RunningConfiguration, PolicyEdition)
 }

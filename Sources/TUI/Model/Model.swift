@@ -1,5 +1,6 @@
 import Inspector
 import NotaryCore
+import PolicyEditor
 import TerminalKit
 
 /// Everything that the screen shows and the keys change. One value, changed by `update` alone.
@@ -24,8 +25,14 @@ public struct Model: Sendable {
   var aside: AsidePane?
   var loading = Loading.none
   var explaining = Loading.none
-  /// The files that were read before others were named, until those have been read.
-  var filesBefore: (names: [String], isBuiltIn: Bool)?
+  /// Where the configuration was before another place was named, until that has been read.
+  var placeBefore: PlaceBefore?
+  /// What runs in the cluster whose configuration is shown; nil where it is not known by now.
+  var running: RunningConfiguration?
+  /// The secrets of validators that are at hand.
+  var secrets: ValidatorSecrets
+  /// The cluster that was asked for some of them.
+  var secretsOrigin: ClusterReference?
   /// What a step of the Verdict view led away from, and Esc leads back to.
   var departure: Departure?
   var popup: Popup?
@@ -90,7 +97,8 @@ public struct Model: Sendable {
 
   public init(session: Session) {
     self.session = session
-    view = session.files.isEmpty ? .trust : session.image == nil ? .policy : .verdict
+    secrets = session.secrets
+    view = session.place == nil ? .trust : session.image == nil ? .policy : .verdict
     verdict = VerdictPane(front: session.connaisseur)
   }
 
@@ -102,8 +110,8 @@ public struct Model: Sendable {
   var loadGeneration = 0
 
   /// Whether there is a configuration, so that there is or will be a verdict.
-  var hasValues: Bool { !session.files.isEmpty }
+  var hasValues: Bool { session.place != nil }
 
   /// Whether anything is being fetched.
-  var isLoading: Bool { loading.isRunning || explaining.isRunning }
+  var isLoading: Bool { loading.isRunning || explaining.isRunning || isReadingCluster }
 }

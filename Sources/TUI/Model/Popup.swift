@@ -15,6 +15,10 @@ enum Popup: Sendable {
 struct Picker: Sendable {
   enum Purpose: Sendable {
     case command, image, copy, values
+    /// A context of kubectl, to read what runs in a namespace of its cluster.
+    case context(namespace: String)
+    /// A namespace of a context in which a Connaisseur runs.
+    case namespace(of: String)
     /// A file with a key or certificate, for a form.
     case keyFile(folder: String)
     /// A manifest whose images are looked at.
@@ -49,6 +53,9 @@ struct Picker: Sendable {
     case .image: "Inspect which image?"
     case .copy: "Copy what?"
     case .values: "Read which file of values?"
+    case .context(let namespace):
+      "Which context? Namespace \(VisibleText.of(namespace))"
+    case .namespace(let context): "In which namespace of \(VisibleText.of(context))?"
     case .manifest: "The images of which manifest?"
     case .deployment: "Saved, not deployed. Copy what?"
     case .keyFile(let folder): "Take which file? \(VisibleText.of(folder))"
@@ -73,7 +80,7 @@ struct Picker: Sendable {
   private var canComplete: Bool {
     switch purpose {
     case .command, .image, .values: true
-    case .copy, .keyFile, .manifest, .deployment: false
+    case .context, .namespace, .copy, .keyFile, .manifest, .deployment: false
     }
   }
 

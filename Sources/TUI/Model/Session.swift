@@ -1,3 +1,4 @@
+public import Inspector
 public import PolicyEditor
 
 /// What is inspected, and what the header says of it.
@@ -14,10 +15,20 @@ public struct Session: Sendable {
   public var badges: [String]
   /// Other images that are offered: those of the demo, and those seen before.
   public var suggestions: [Suggestion]
-  /// The files of values, as they were named; without any there is no verdict.
-  public var files: [String]
+  /// Where the configuration is; nil where there is none, so that there is no verdict.
+  public var place: ConfigurationPlace?
+  /// Why it is there, such as `$TASTEVIN_VALUES`; empty where that goes without saying.
+  public var placeOrigin = ""
   /// The Connaisseur that the user runs.
   public var connaisseur: Generation
+  /// Whether the user said so, so that the version that runs in a cluster does not take its place.
+  public var isConnaisseurChosen = false
+  /// The namespace and kubectl's configuration for whatever context is chosen.
+  public var clusters = ClusterReference(context: "")
+  /// The cluster that was named for the secrets of validators, whatever files name them.
+  public var secretsCluster: ClusterReference?
+  /// The secrets of validators that files gave.
+  public var secrets = ValidatorSecrets.none
   /// Whether there is an editor to open files with.
   public var hasEditor = false
   /// Whether nothing is written.
@@ -51,7 +62,12 @@ public struct Session: Sendable {
     self.isSourceChosen = isSourceChosen
     self.badges = badges
     self.suggestions = suggestions
-    self.files = files
+    place = files.isEmpty ? nil : .files(files, secretsFrom: nil)
     self.connaisseur = connaisseur
+  }
+
+  /// The files of values, as they were named.
+  public var files: [String] {
+    if case .files(let names, _)? = place { names } else { [] }
   }
 }

@@ -12,12 +12,6 @@ public struct ConnectionTest: Sendable, Equatable {
   /// What the server answers, in lines to be shown.
   func lines(from source: Result<any TrustSource, Explainer.Unavailable>) async -> [StyledText] {
     switch source {
-    case .failure(.secret(let name)):
-      return [
-        StyledText(
-          "not asked: the validator signs in with the secret \(name), which is not at hand",
-          .warning)
-      ]
     case .failure(.server(let reason)): return [StyledText(reason, .bad)]
     case .success(let source):
       var lines = [StyledText("asked   ", .dim) + StyledText(source.location.text)]

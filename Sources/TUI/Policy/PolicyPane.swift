@@ -72,6 +72,12 @@ struct PolicyPane: Sendable {
     show(edition, as: generation)
   }
 
+  /// What runs in a cluster has been read: it is looked at, and not edited.
+  mutating func show(running edition: PolicyEdition, as generation: Generation) {
+    desk = nil
+    show(edition, as: generation)
+  }
+
   private mutating func show(_ edition: PolicyEdition, as generation: Generation) {
     self.edition = edition
     list.show(edition.outline(as: generation))
@@ -109,6 +115,13 @@ struct PolicyPane: Sendable {
       list: before.list.list.height,
       detail: Size(columns: before.detailColumns, rows: before.detail.height),
       text: before.text.pane.height)
+  }
+
+  /// Shows again what was shown before; answers to what was asked meanwhile do not count.
+  mutating func restore(_ before: PolicyPane) {
+    let number = number
+    self = before
+    self.number = number
   }
 
   // MARK: Editing

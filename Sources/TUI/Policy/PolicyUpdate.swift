@@ -21,11 +21,16 @@ enum PolicyUpdate {
 
   // MARK: Reading
 
-  /// Reads the files anew.
+  /// Reads the configuration anew.
   static func read(_ model: inout Model) -> [Effect] {
-    guard model.hasValues else { return [] }
-    if let desk = model.policy.desk { return [.checkDisk(desk.drafts)] }
-    return [.readPolicy(model.session.files, number: model.policy.beginReading())]
+    switch model.session.place {
+    case nil: return []
+    case .cluster(let cluster)?:
+      return [.readRunning(cluster, number: model.policy.beginReading())]
+    case .files(let names, _)?:
+      if let desk = model.policy.desk { return [.checkDisk(desk.drafts)] }
+      return [.readPolicy(names, number: model.policy.beginReading())]
+    }
   }
 
   static func show(
@@ -85,8 +90,10 @@ enum PolicyUpdate {
     Update.fit(&model)
   }
 
-  /// A form of what is under the cursor; a heading gives way to its details.
+  /// A form of what is under the cursor; a heading, and what cannot be changed, gives way to its
+  /// details.
   private static func open(_ model: inout Model) {
+    guard model.editingRefusal == nil else { return focus(.detail, &model) }
     switch model.policy.selection {
     case .validator(let index): PolicyFormUpdate.open(.validator(index), &model)
     case .trustRoot(let validator, let index):

@@ -63,7 +63,12 @@ struct PolicyView {
 
   private var emptyText: [StyledText] {
     switch pane.reading {
-    case .running: return [StyledText("… reading the files of values", .dim)]
+    case .running:
+      return [
+        StyledText(
+          model.isReadingCluster
+            ? "… what runs in the cluster; Esc gives up" : "… reading the files of values", .dim)
+      ]
     case .failed(let reason): return [StyledText(reason, .bad)]
     case .none: break
     }

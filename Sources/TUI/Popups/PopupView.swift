@@ -52,7 +52,7 @@ struct PopupView {
     canvas.textField(picker.field, in: text)
     canvas.list(picker.list, in: rest) { row in
       guard items.indices.contains(row) else { return StyledText() }
-      return StyledText(items[row].title).padded(to: picker.titleWidth + 2)
+      return StyledText(items[row].title).padded(to: picker.titleWidth) + "  "
         + StyledText(items[row].remark, .dim)
     }
     note(below: picker.list.count - picker.list.visibleRows.upperBound, rect, on: &canvas)
@@ -114,7 +114,7 @@ struct PopupView {
     switch picker.purpose {
     case .values, .manifest: return .keys(first)
     case .deployment: return .keys([("Enter", "copy"), ("Esc", "close")] + choosing)
-    case .copy, .keyFile: return .keys(first + choosing)
+    case .copy, .keyFile, .context, .namespace: return .keys(first + choosing)
     case .command, .image: return .keys(first + choosing + [("Tab", "complete")])
     }
   }

@@ -18,6 +18,8 @@ struct EffectPerformer: Sendable {
   static let impact: TaskID = "impact"
   static let connection: TaskID = "connection"
   private static let aside: TaskID = "aside"
+  private static let contexts: TaskID = "contexts"
+  private static let cluster: TaskID = "cluster"
 
   init(environment: Environment) { self.environment = environment }
 
@@ -36,6 +38,11 @@ struct EffectPerformer: Sendable {
           mailbox.post(.recoveryFound(found))
         }
       }
+    case .readContexts:
+      .task(EffectPerformer.contexts) { $0.post(.contextsRead(environment.clusters.contexts())) }
+    case .readRunning(let cluster, let number):
+      .task(EffectPerformer.cluster) { await readRunning(cluster, number, into: $0) }
+    case .cancelCluster: .cancel(EffectPerformer.cluster)
     case .showDifference(let drafts, let quits):
       .task(EffectPerformer.save) {
         $0.post(.difference(PolicyDifference(of: drafts), quits: quits))
@@ -82,7 +89,7 @@ struct EffectPerformer: Sendable {
       .task(EffectPerformer.aside) { mailbox in
         await AsidePerformer(
           environment: environment, mailbox: mailbox, generation: inquiry.generation
-        ).registry(question)
+        ).registry(inquiry, question)
       }
     case .load(let image, let generation):
       .task(EffectPerformer.load) { mailbox in
@@ -97,20 +104,11 @@ struct EffectPerformer: Sendable {
     }
   }
 
-  /// The files as they are edited, a moment later, else as they are on disk.
-  private func values(
-    for inquiry: Inquiry
-  ) async -> Result<Values, Environment.Problem> {
-    guard let edited = inquiry.edited else { return environment.values(inquiry.files) }
-    try? await Task.sleep(for: EffectPerformer.pauseAfterEdit)
-    return .success(edited.values)
-  }
-
   /// How long a change waits for the next one before an image is judged by it.
-  private static let pauseAfterEdit = Duration.milliseconds(300)
+  static let pauseAfterEdit = Duration.milliseconds(300)
 
   /// Where the answers of one load go.
-  private struct Answers {
+  struct Answers {
     let mailbox: Mailbox<Message>
     let generation: Int
   }
@@ -118,8 +116,8 @@ struct EffectPerformer: Sendable {
   /// Reads the configuration once, then decides and loads at the same time.
   private func examine(_ inquiry: Inquiry, into answers: Answers) async {
     let configuration: ConfigurationInForce
-    switch await values(for: inquiry) {
-    case .success(let values): configuration = ConfigurationInForce(values)
+    switch await self.configuration(for: inquiry, answers) {
+    case .success(let read): configuration = ConfigurationInForce(read)
     case .failure(let problem):
       answers.mailbox.post(
         .explainFailed(generation: answers.generation, problem.message))

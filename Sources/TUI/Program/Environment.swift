@@ -12,8 +12,9 @@ public struct Environment: Sendable {
   /// Reads a file of values, by its name.
   public typealias FileReading = @Sendable (String) -> Result<[UInt8], Problem>
   /// The registry of an image, or why there is none.
+  /// The validator is as above.
   public typealias ImageRegistry =
-    @Sendable (ImageReference) async -> Result<RegistryClient, Problem>
+    @Sendable (ImageReference, NotaryValidator?) async -> Result<RegistryClient, Problem>
 
   public let source: ImageSource
   public let file: FileReading
@@ -22,6 +23,7 @@ public struct Environment: Sendable {
   /// The stores of clients on this machine, such as `~/.docker/trust`.
   public let stores: @Sendable () -> [TrustStore]
   public let registry: ImageRegistry
+  public let clusters: ClusterAccess
   public let pins: TrustPins
   /// The moment as of which dates are judged.
   public let moment: @Sendable () -> Instant
@@ -59,7 +61,8 @@ public struct Environment: Sendable {
     source: @escaping ImageSource, file: @escaping FileReading,
     validatorSource: @escaping Explainer.SourceChoice,
     stores: @escaping @Sendable () -> [TrustStore] = { [] },
-    registry: @escaping ImageRegistry = { _ in .failure(Problem("there is no registry")) },
+    registry: @escaping ImageRegistry = { _, _ in .failure(Problem("there is no registry")) },
+    clusters: ClusterAccess = .none,
     pins: TrustPins,
     moment: @escaping @Sendable () -> Instant, isMomentChosen: Bool = false, editor: [String] = [],
     recovery: RecoveryStore? = nil
@@ -69,6 +72,7 @@ public struct Environment: Sendable {
     self.validatorSource = validatorSource
     self.stores = stores
     self.registry = registry
+    self.clusters = clusters
     self.pins = pins
     self.moment = moment
     self.isMomentChosen = isMomentChosen

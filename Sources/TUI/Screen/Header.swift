@@ -28,10 +28,12 @@ struct Header {
       line.append(line.runs.isEmpty ? "INSECURE" : "  INSECURE", Style.bad.bold)
     }
     if !line.runs.isEmpty { line.append("  ") }
-    line += image(columns: rect.columns - line.width)
+    // Of which cluster this is told before the whole of the image's name.
+    let cluster = clusterBadge(columns: rect.columns - line.width - Header.leastImage)
+    line += image(columns: rect.columns - line.width - cluster.width) + cluster
     var parts = badges.map { StyledText("  " + $0, .warning) }
     if layout.tabs.isEmpty {
-      parts.append(StyledText("  " + (model.view == .policy ? files : location), .dim))
+      parts.append(StyledText("  " + (model.view == .policy ? configuration : location), .dim))
     }
     for part in parts where line.width + part.width <= rect.columns { line += part }
     let name = StyledText("tastevin", Style.plain.bold)
@@ -39,16 +41,41 @@ struct Header {
     canvas.put(line, in: rect)
   }
 
+  /// So many cells of the image's name are shown beside a cluster's.
+  private static let leastImage = 8
+
+  /// The context and the namespace from which anything comes. Where both have no room, it is the
+  /// context; one that is too long is cut at its beginning, which tells the least, and never left out.
+  private func clusterBadge(columns: Int) -> StyledText {
+    guard let cluster = model.clusterInUse else { return StyledText() }
+    let room = max(columns - 3, 5)
+    let context = VisibleText.of(cluster.context, limit: 200)
+    let words = [cluster.words, context].first { CharacterWidth.cells(of: $0) <= room }
+    return StyledText("  @\(words ?? "…" + context.suffix(room - 1))", .warning)
+  }
+
   private var badges: [String] {
     var badges = model.session.badges
     if model.policy.unsaved != nil { badges.insert("UNSAVED", at: 0) }
-    if model.session.isReadOnly || model.session.isBuiltIn, model.view == .policy {
+    let isFixed =
+      model.session.isReadOnly || model.session.isBuiltIn || model.editingRefusal != nil
+    if isFixed, model.view == .policy {
       badges.insert("READ-ONLY", at: 0)
     }
     return badges
   }
 
-  /// The files of values, with a mark for what is unsaved.
+  /// The files of values, with a mark for what is unsaved and the reason why it is these; or what
+  /// runs.
+  private var configuration: String {
+    guard case .cluster? = model.session.place else {
+      let origin = model.session.placeOrigin
+      return origin.isEmpty ? files : "\(files) (\(origin))"
+    }
+    if model.isReadingCluster { return "… reading what runs" }
+    return model.running?.origin.label ?? "what runs is not known"
+  }
+
   private var files: String {
     let changed = Set(model.policy.changedDrafts.values.map(\.file))
     return model.session.files.map { changed.contains($0) ? "\($0) +" : $0 }
@@ -107,10 +134,12 @@ struct Header {
       if !line.runs.isEmpty { line.append("  ") }
       line.append(span.text, Style(span.tone).bold)
     }
-    // Why it is unknown, where there is room for it beside the image.
+    // Why it is unknown, where there is room for it beside the image and the cluster.
+    let others =
+      (model.session.image?.name.count ?? 0) + (model.clusterInUse.map { $0.words.count + 3 } ?? 0)
     if let answer = explanation.answer(of: model.session.connaisseur),
       answer.decision.verdict == .unknown,
-      line.width + answer.why.count + (model.session.image?.name.count ?? 0) + 4 <= columns
+      line.width + answer.why.count + others + 4 <= columns
     {
       line.append(": \(answer.why)", .warning)
     }
@@ -147,7 +176,7 @@ struct Header {
     let server = origin.isEmpty ? location : "\(location) (\(origin))"
     guard model.hasValues else { return server }
     let sections = chartSections.map { " (\($0))" } ?? ""
-    return "\(server)  \(files)\(sections)"
+    return "\(server)  \(configuration)\(sections)"
   }
 
   /// The sections that are the chart's own.

@@ -36,6 +36,7 @@ enum ActionUpdate {
     case .values:
       let text = model.session.files.count == 1 ? model.session.files[0] : ""
       show(.picker(Picker(.values, items: [], text: text)), &model)
+    case .cluster: return ClusterUpdate.open(&model)
     case .commands: commandPicker(&model)
     case .edit:
       if model.editsDraft { return TextEditUpdate.open(&model) }
@@ -119,11 +120,12 @@ enum ActionUpdate {
   private static func back(_ model: inout Model) -> [Effect] {
     if model.aside != nil { return AsideUpdate.back(&model) }
     if model.isLoading {
+      let reading = model.isReadingCluster ? ClusterUpdate.cancel(&model) : []
       if model.loading.isRunning { model.loading = .cancelled }
       if model.explaining.isRunning { model.explaining = .cancelled }
-      Update.restoreFiles(&model)
+      PlaceUpdate.restore(&model)
       model.notice = Model.Notice(text: "Loading was cancelled. R loads again.", isBad: false)
-      return [.cancelLoad]
+      return [.cancelLoad] + reading
     }
     if model.overlay != nil {
       model.overlay = nil

@@ -78,6 +78,8 @@ enum PopupUpdate {
       return takeImage(picker, &model)
     case .values:
       return takeValues(picker, &model)
+    case .context, .namespace:
+      return ClusterUpdate.take(picker, &model)
     case .keyFile:
       return KeyFileUpdate.take(picker, &model)
     case .manifest:
@@ -104,18 +106,9 @@ enum PopupUpdate {
   private static func takeValues(_ picker: Picker, _ model: inout Model) -> [Effect] {
     guard !picker.field.isEmpty else { return [] }
     model.popup = nil
-    guard model.policy.changedDrafts.isEmpty else {
-      model.notice = Model.Notice(
-        text: "Not now: something is unsaved. w saves it.", isBad: true)
-      return []
-    }
-    model.policy.clear()
-    if model.verdict.report != nil, model.filesBefore == nil {
-      model.filesBefore = (model.session.files, model.session.isBuiltIn)
-    }
-    model.session.files = [picker.field.text]
-    model.session.isBuiltIn = false
-    if model.view != .policy || model.session.image == nil { ActionUpdate.show(.verdict, &model) }
-    return Update.reload(&model)
+    guard !PlaceUpdate.refusesUnsaved(&model) else { return [] }
+    let place = ConfigurationPlace.files(
+      [picker.field.text], secretsFrom: model.session.secretsCluster)
+    return PlaceUpdate.read(place, &model)
   }
 }

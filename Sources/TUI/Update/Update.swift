@@ -11,8 +11,11 @@ public enum Update {
 
   /// Reads and fetches everything anew.
   static func reload(_ model: inout Model) -> [Effect] {
-    let effects = model.session.image.map { load($0, &model) } ?? []
-    return effects + PolicyUpdate.read(&model)
+    model.secrets = model.session.secrets
+    model.secretsOrigin = nil
+    // What is going to judge the image is read first, or beside it.
+    let reading = PolicyUpdate.read(&model)
+    return (model.session.image.map { load($0, &model) } ?? []) + reading
   }
 
   public static func update(_ model: inout Model, _ message: Message) -> [Effect] {
@@ -39,7 +42,7 @@ public enum Update {
     case .explained(let generation, let presentation):
       guard model.explaining == .running(generation) else { return [] }
       model.explaining = .none
-      model.filesBefore = nil
+      model.placeBefore = nil
       model.verdict.show(presentation)
       showTrust(&model)
       showSignIn(&model)
@@ -50,6 +53,14 @@ public enum Update {
       return PolicyUpdate.show(desk, edition, &model)
     case .policyFailed(let number, let reason):
       PolicyUpdate.readFailed(reason, number: number, &model)
+    case .contextsRead(let contexts):
+      ClusterUpdate.show(contexts, &model)
+    case .runningRead(let running, let edition):
+      return ClusterUpdate.show(running, edition, &model)
+    case .runningFailed(let number, let problem):
+      return ClusterUpdate.fail(problem, number: number, &model)
+    case .secretsRead(let generation, let read):
+      ClusterUpdate.take(read, generation: generation, &model)
     case .studied(let study):
       return PolicyUpdate.show(study, &model)
     case .triedOut(let answer):
@@ -111,21 +122,32 @@ public enum Update {
     if model.overlay?.signIn == nil { model.overlay = nil }
     model.aside = nil
     model.session.image = image
+    return judge(&model)
+  }
+
+  /// Begins to fetch the image, and to have it judged by the configuration. While that is still being
+  /// read, or has to be, the judgement follows it.
+  static func judge(_ model: inout Model) -> [Effect] {
+    guard let image = model.session.image else { return [] }
     model.generation += 1
     model.loadGeneration = model.generation
     // What this program cannot read has no trust data; each Connaisseur reads it in its own way.
     model.loading = image.refusal.map(Model.Loading.failed) ?? .running(model.generation)
     if model.hasValues { model.explaining = .running(model.generation) }
     fit(&model)
-    guard model.hasValues else {
+    guard let place = model.session.place else {
       return image.reference.map { [.load($0, generation: model.generation)] } ?? []
+    }
+    if case .cluster = place {
+      if model.isReadingCluster { return [] }
+      guard model.running != nil else { return PolicyUpdate.read(&model) }
     }
     return [
       .examine(
         Inquiry(
-          image: image, files: model.session.files, connaisseur: model.session.connaisseur,
-          rejection: model.rejection, isOtherSource: model.session.isSourceChosen,
-          hasVerdict: model.verdict.report != nil, edited: model.policy.unsaved,
+          image: image, place: place, known: model.knownConfiguration, secrets: model.secrets,
+          connaisseur: model.session.connaisseur, rejection: model.rejection,
+          isOtherSource: model.session.isSourceChosen, hasVerdict: model.verdict.report != nil,
           generation: model.generation))
     ]
   }
@@ -136,30 +158,20 @@ public enum Update {
   }
 
   /// What was known before stays, and is said to be old.
-  private static func explainFailed(_ reason: String, _ model: inout Model) {
+  static func explainFailed(_ reason: String, _ model: inout Model) {
     model.explaining = .failed(reason)
     guard model.verdict.report != nil else { return forgetVerdict(&model) }
     if model.loading.isRunning { model.loading = .none }
     model.verdict.keep(despite: reason)
-    // By the files of before it is not old.
-    if restoreFiles(&model) { model.explaining = .none }
+    // By the configuration of before it is not old.
+    if PlaceUpdate.restore(&model) { model.explaining = .none }
     fit(&model)
-  }
-
-  /// The files that were read before are again those that count; false where no others were named.
-  @discardableResult
-  static func restoreFiles(_ model: inout Model) -> Bool {
-    guard let before = model.filesBefore else { return false }
-    model.filesBefore = nil
-    model.session.files = before.names
-    model.session.isBuiltIn = before.isBuiltIn
-    return true
   }
 
   /// Without a verdict there is no other judge than the Notary client.
   static func forgetVerdict(_ model: inout Model) {
     model.verdict.clear()
-    model.filesBefore = nil
+    model.placeBefore = nil
     model.departure = nil
     TrustUpdate.setJudge(.notaryClient, &model)
   }

@@ -63,6 +63,8 @@ struct VerdictView {
       return [StyledText("No image. Press i to name one.")]
     }
     switch model.explaining {
+    case .running where model.isReadingCluster:
+      return [StyledText("… what runs in the cluster; Esc gives up", .dim)]
     case .running: return [StyledText("… what both Connaisseurs decide", .dim)]
     case .failed(let reason): return [StyledText(reason, .bad)]
     case .cancelled: return [StyledText("Cancelled. R asks again.", .dim)]

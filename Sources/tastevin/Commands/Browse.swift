@@ -10,14 +10,17 @@ struct Browse: ParsableCommand {
     commandName: "browse",
     abstract: "Open the inspector on an image (this is what 'tastevin IMAGE' does).",
     discussion: """
-      With --values or $TASTEVIN_VALUES it opens on what Connaisseur decides, or without an image on \
-      the policy; else on the chain of trust.
+      With --values, $TASTEVIN_VALUES or --from-cluster it opens on what Connaisseur decides, or \
+      without an image on the policy; else on the chain of trust. kubectl is called only for a context \
+      that is named with --context, or chosen in the program with K.
       """)
 
   @Argument(help: "The image, as in docker.io/acme/web:v1.")
   var image: String?
 
   @OptionGroup var configuration: ValuesOptions
+  @OptionGroup var cluster: ClusterOptions
+  @OptionGroup var secrets: SecretOptions
   @OptionGroup var sources: SourceOptions
   @OptionGroup var pinning: PinOptions
   @OptionGroup var time: TimeOption
@@ -28,9 +31,10 @@ struct Browse: ParsableCommand {
   var readOnly = false
 
   func run() throws {
-    let names = configuration.names
+    let place = try place()
+    let names = if case .files(let names, _)? = place { names } else { [String]() }
     // Each Connaisseur reads an image in its own way; trust data alone needs one that is understood.
-    let subject = try subject(hasValues: !names.isEmpty)
+    let subject = try subject(hasValues: place != nil)
     let pins = try pinning.pins()
     let (moment, isChosen) = try time.moment()
     let provider = try sources.provider()
@@ -38,24 +42,20 @@ struct Browse: ParsableCommand {
     if names.contains("-"), sources.credentials.passwordStdin {
       throw CommandFailure("--values - and --password-stdin both read standard input")
     }
-    // What cannot be read is said before the screen is opened.
+    // What cannot be read is said before the screen is opened; a cluster is asked afterwards.
     let files = try ValuesFiles(reading: names)
-    let values = names.isEmpty ? nil : try files.values(of: names).get()
+    var secrets = ValidatorSecrets.none
+    secrets.contents = try self.secrets.contents()
+    var values = names.isEmpty ? nil : try files.values(of: names).get()
+    values?.secrets = secrets
     // The password or the values came through standard input; the keys come from the terminal.
     if sources.credentials.passwordStdin || names.contains("-"),
       !StandardStream.takeTerminalAsInput()
     {
       throw CommandFailure("there is no terminal; 'tastevin inspect' and 'explain' need none")
     }
-    var session = Session(
-      image: subject, location: "", origin: provider.origin(for: subject?.reference),
-      isSourceChosen: provider.isChosen, badges: badges(isChosen ? moment : nil),
-      files: names, connaisseur: configuration.front)
-    let editor = Editors.words
-    session.hasEditor = !editor.isEmpty
-    session.isReadOnly = readOnly
-    session.isInsecure = sources.connection.insecure
-    session.hasRegistry = true
+    var session = session(on: subject, by: place, provider, at: isChosen ? moment : nil)
+    session.secrets = secrets
     if let subject {
       let rule = values.flatMap {
         ConfigurationInForce($0).rule(for: subject.given, as: session.connaisseur)
@@ -68,22 +68,53 @@ struct Browse: ParsableCommand {
       },
       file: { name in files.bytes(of: name).mapError { .init($0.message) } },
       validatorSource: { provider.source(for: $0) }, stores: { known },
-      registry: { image in
+      registry: { image, validator in
         do throws(CommandFailure) {
-          return .success(try await provider.registry(for: image, hasValidator: !names.isEmpty))
+          return .success(try await provider.registry(for: image, hasValidator: validator != nil))
         } catch {
           return .failure(.init(error.message))
         }
       },
+      clusters: cluster.access(seconds: sources.connection.timeoutInForce.value),
       pins: pins, moment: { isChosen ? moment : .now }, isMomentChosen: isChosen,
-      editor: editor,
+      editor: Editors.words,
       recovery: readOnly ? nil : RecoveryStore(environment: Environment.value))
     try screen.run(InspectorProgram(session: session, environment: environment))
   }
 
+  /// Where the configuration is; nil where none is named, so that there is no verdict.
+  private func place() throws -> ConfigurationPlace? {
+    if let place = try configuration.runningPlace(in: cluster) { return place }
+    let names = configuration.names
+    return names.isEmpty ? nil : .files(names, secretsFrom: cluster.cluster)
+  }
+
+  /// - Parameter moment: the one that the user chose; nil where none was.
+  private func session(
+    on subject: Subject?, by place: ConfigurationPlace?, _ provider: SourceProvider,
+    at moment: Instant?
+  ) -> Session {
+    var session = Session(
+      image: subject, location: "", origin: provider.origin(for: subject?.reference),
+      isSourceChosen: provider.isChosen, badges: badges(moment),
+      connaisseur: configuration.front)
+    session.place = place
+    if case .files? = place { session.placeOrigin = configuration.namesInForce.origin.words }
+    session.isConnaisseurChosen = configuration.connaisseur != nil
+    session.clusters = cluster.base
+    session.secretsCluster = cluster.cluster
+    session.hasEditor = !Editors.words.isEmpty
+    session.isReadOnly = readOnly
+    session.isInsecure = sources.connection.insecure
+    session.hasRegistry = true
+    return session
+  }
+
   private func subject(hasValues: Bool) throws -> Subject? {
     guard let image else {
-      guard hasValues else { throw ValidationError("name an image, or a file with --values") }
+      guard hasValues else {
+        throw ValidationError("name an image, a file with --values, or --from-cluster")
+      }
       return nil
     }
     return hasValues ? Subject(image) : Subject(try TrustInquiry.reference(image))
@@ -100,6 +131,8 @@ struct Browse: ParsableCommand {
     of subject: Subject, under rule: RuleInForce?, from provider: SourceProvider
   ) throws -> String {
     guard let reference = subject.reference else { return rule?.notary?.host ?? "no server" }
+    // Until it is known what runs there, so is not which server it asks.
+    if cluster.fromCluster, !provider.isChosen { return "the validator's server" }
     switch provider.source(for: reference, rule?.notary) {
     case .success(let source): return source.location(of: reference.gun).words
     // A validator's server that cannot be used is a part of the verdict.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Inspector
+import PolicyEditor
+import TUI
 
 /// A cluster that kubectl reads from. None is ever asked that is not named here.
 struct ClusterOptions: ParsableArguments {
@@ -54,5 +56,56 @@ struct ClusterOptions: ParsableArguments {
     let isOwn = if case .environment = setting.origin { true } else { false }
     return ClusterReference(
       context: "", namespace: namespaceInForce.value, kubeconfig: isOwn ? nil : setting.value)
+  }
+
+  /// How the program asks clusters.
+  ///
+  /// - Parameter seconds: the most that kubectl may take for one answer; nil for as long as by itself.
+  func access(seconds: Double?) -> ClusterAccess {
+    let file = base.kubeconfig
+    let seconds = seconds ?? ClusterReference.usualSeconds
+    return ClusterAccess(
+      contexts: { ClusterOptions.contexts(kubeconfig: file) },
+      running: { cluster in
+        do throws(ClusterProblem) {
+          return .success(
+            ReadConfiguration(try await RunningConnaisseur.read(from: cluster, seconds: seconds)))
+        } catch {
+          return .failure(error)
+        }
+      },
+      secrets: { read, image, cluster in
+        SecretMemory.protect()
+        var read = read
+        await read.addSecrets(
+          for: [image], by: Generation.allCases, from: cluster, seconds: seconds)
+        return read
+      })
+  }
+
+  /// The contexts of kubectl's configuration, which kubectl is not needed for.
+  private static func contexts(kubeconfig: String?) -> Result<ClusterContexts, ClusterProblem> {
+    let (paths, mustExist) = ClusterContexts.files(
+      named: kubeconfig, environment: Environment.value)
+    // There may be passwords and tokens beside the contexts.
+    SecretMemory.protect()
+    do throws(CommandFailure) {
+      var files: [(name: String, bytes: [UInt8])] = []
+      for path in paths {
+        let limit = ClusterContexts.limit
+        let bytes =
+          mustExist
+          ? try InputFile.read(path, limit: limit)
+          : try InputFile.readIfPresent(path, limit: limit)
+        if let bytes { files.append((path, bytes)) }
+      }
+      do throws(ClusterProblem) {
+        return .success(try ClusterContexts(reading: files))
+      } catch {
+        return .failure(error)
+      }
+    } catch {
+      return .failure(.kubeconfig(error.message))
+    }
   }
 }

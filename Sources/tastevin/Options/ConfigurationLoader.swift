@@ -14,7 +14,7 @@ struct ConfigurationLoader: Sendable {
     reading names: [String], with secrets: [String: SecretContent], seconds: Double?
   ) throws(CommandFailure) {
     self.secrets = secrets
-    self.seconds = seconds ?? 60
+    self.seconds = seconds ?? ClusterReference.usualSeconds
     files = try ValuesFiles(reading: names)
   }
 

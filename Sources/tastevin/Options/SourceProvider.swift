@@ -115,6 +115,8 @@ struct SourceProvider: Sendable {
       options.certificateAuthorities = CertificateAuthorities(
         pem: Array(certificate.utf8), origin: .validator)
     }
+    guard let url = try? NotaryServerURL(server ?? validator.host ?? NotaryServerURL.dockerHub)
+    else { return .failure(.server("the validator's host is not the URL of a server")) }
     let credential: RegistryCredential?
     switch validator.authentication {
     // The validator's password is not for a server of another name.
@@ -122,14 +124,15 @@ struct SourceProvider: Sendable {
       inline.origin = "the validator's auth"
       SecretMemory.protect()
       credential = server == nil ? inline : self.credential
-    case .secret(let name):
-      if server == nil, self.credential == nil { return .failure(.secret(name: name)) }
-      credential = self.credential
+    // Both Connaisseurs show what a secret holds to a server that asks for it alone, so that it is not
+    // missed before.
+    case .secret(let name) where server == nil && self.credential == nil:
+      return .success(
+        NotaryServerSource(url, credentials: MissingSecret(name: name), options: options))
+    case .secret: credential = self.credential
     // Where the validator signs in with nothing, so does this program.
     case .keychain, .incomplete, .unused, .unusable, nil: credential = nil
     }
-    guard let url = try? NotaryServerURL(server ?? validator.host ?? NotaryServerURL.dockerHub)
-    else { return .failure(.server("the validator's host is not the URL of a server")) }
     do throws(NotaryServerSource.Failure) {
       return .success(try NotaryServerSource(url, credential: credential, options: options))
     } catch {
@@ -142,10 +145,18 @@ extension Explainer.Unavailable {
   /// Why nothing can be read, in a sentence.
   fileprivate var sentence: String {
     switch self {
-    case .secret(let name):
-      "the validator signs in with the secret '\(VisibleText.of(name))'; give it with --secret, or"
-        + " --user and --password-stdin"
     case .server(let reason): reason
     }
+  }
+}
+
+/// The secret that a validator names, and nobody gave.
+private struct MissingSecret: CredentialSource {
+  let name: String
+
+  func credential(
+    for server: ServerOrigin
+  ) async -> Result<RegistryCredential?, CredentialProblem> {
+    .failure(.secretMissing(name: name))
   }
 }

@@ -59,7 +59,8 @@ struct ValuesOptions: ParsableArguments {
     return .files([first], secretsFrom: nil)
   }
 
-  private func runningPlace(
+  /// What runs in the cluster that is named; nil where that is not asked for.
+  func runningPlace(
     in options: ClusterOptions
   ) throws(CommandFailure) -> ConfigurationPlace? {
     guard options.fromCluster, let cluster = options.cluster else { return nil }

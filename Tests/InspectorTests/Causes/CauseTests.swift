@@ -268,7 +268,7 @@ extension CauseTests {
       $0.validatorLines = ["auth:", "  username: alice", "  password: secret-word"]
     },
     CauseRow(.secretNeeded, evidence: ["notary-login"], remedies: ["--password-stdin"]) {
-      $0.unavailable = .secret(name: "notary-login")
+      $0.answers = failing(.credentials(.secretMissing(name: "notary-login")))
       $0.validatorLines = ["auth:", "  secretName: notary-login"]
     },
     CauseRow(.serverNotUsable, evidence: ["the certificate is garbage"]) {

@@ -3,6 +3,7 @@ import NotaryCore
 import PolicyEditor
 import TUI
 import TerminalKit
+import TestSupport
 import Testing
 
 /// The program without a terminal: keys and answers go in, effects and screens come out.
@@ -20,7 +21,8 @@ struct HeadlessProgram: CustomTestStringConvertible {
   init(
     _ image: String? = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24,
     files: [String] = [], connaisseur: Generation = .go, isReadOnly: Bool = false,
-    isInsecure: Bool = false, hasRegistry: Bool = false
+    isInsecure: Bool = false, hasRegistry: Bool = false, place: ConfigurationPlace? = nil,
+    isConnaisseurChosen: Bool = false
   ) throws {
     var session = Session(
       image: image.map { Subject($0) }, location: "built-in demo",
@@ -28,6 +30,8 @@ struct HeadlessProgram: CustomTestStringConvertible {
       suggestions: Demo.repositories.map {
         Session.Suggestion(image: $0.image, remark: $0.remark)
       }, files: files, connaisseur: connaisseur)
+    if let place { session.place = place }
+    session.isConnaisseurChosen = isConnaisseurChosen
     session.hasEditor = true
     session.isReadOnly = isReadOnly
     session.isInsecure = isInsecure
@@ -113,7 +117,9 @@ struct HeadlessProgram: CustomTestStringConvertible {
     let report = await ConfigurationInForce(values).report(
       on: load.image.given, at: Demo.moment, about: lastRejection
     ) { validator in
-      if case .secret(let name)? = validator.authentication { return .failure(.secret(name: name)) }
+      if case .secret(let name)? = validator.authentication {
+        return .success(SecretAskingSource(secret: name))
+      }
       return .success(source)
     }
     send(.explained(generation: load.generation, VerdictPresentation(report)))

@@ -8,7 +8,7 @@ struct CauseFinder {
   /// What one finding comes to.
   struct Told {
     let code: CauseCode
-    let message: String
+    var message: String
     var evidence: [Evidence] = []
     var remedies: [Remedy] = []
     /// Whether a temporary rule helps, where nothing speaks against it.

@@ -25,8 +25,6 @@ extension CauseFinder {
   func undetermined(_ fact: String) -> Told {
     let place = context.validator?.place
     switch context.unavailable {
-    case .secret(let name):
-      return secretNeeded(name, [])
     case .server(let reason):
       return Told(
         code: .serverNotUsable, message: shown(reason),

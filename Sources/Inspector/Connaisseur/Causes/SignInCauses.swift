@@ -34,11 +34,15 @@ extension CauseFinder {
 
   /// The server asks who this program is, and there is no telling what to say.
   func credentialsNotFound(_ problem: CredentialProblem, _ evidence: [Evidence]) -> Told {
-    var remedies = [Remedy(problem.remedy)]
-    if case .secretMissing(let name) = problem { remedies = Remedy.giveSecret(name) }
-    return Told(
-      code: .secretNeeded, message: "the server asks for credentials, and \(problem.message)",
-      evidence: evidence + [authenticationEvidence], remedies: remedies)
+    let message = "the server asks for credentials, and \(problem.message)"
+    guard case .secretMissing(let name) = problem else {
+      return Told(
+        code: .secretNeeded, message: message, evidence: evidence + [authenticationEvidence],
+        remedies: [Remedy(problem.remedy)])
+    }
+    var told = secretNeeded(name, evidence)
+    told.message = message
+    return told
   }
 
   /// The validator has no credentials, and somebody asked for some.

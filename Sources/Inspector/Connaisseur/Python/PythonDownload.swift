@@ -122,6 +122,10 @@ struct PythonDownload {
 extension TrustAnswer {
   /// Whether the server asks for other credentials than were sent, or for some.
   var isUnauthorized: Bool {
-    if case .failed(.unauthorized) = outcome { true } else { false }
+    switch outcome {
+    case .failed(.unauthorized): true
+    case .failed(.credentials(let problem)): problem != .cancelled
+    default: false
+    }
   }
 }

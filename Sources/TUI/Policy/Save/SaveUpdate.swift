@@ -147,6 +147,7 @@ struct Deployment {
 extension Model {
   /// Why nothing can be written; nil where it can.
   var savingRefusal: String? {
+    if let editingRefusal { return editingRefusal }
     if session.isBuiltIn { return "the demo writes nothing" }
     if session.isReadOnly { return "the program was started with --read-only" }
     if policy.changedDrafts.values.contains(where: { $0.file == "-" }) {
