@@ -90,7 +90,8 @@ private struct RunningConnaisseur {
       try await screens.append(
         terminal.wait(for: "the verdict") { $0.contains("3.9 ADMITTED") })
       for (key, text) in [
-        ("a", "Sign-in"), ("G", "the password of alice"), ("Escape", "3.9"), ("y", "Copy what?"), ("Escape", "3.9"),
+        ("a", "Sign-in"), ("G", "as alice with a password"), ("Escape", "3.9"), ("y", "Copy what?"),
+        ("Escape", "3.9"),
         ("2", "snapshot"), ("Enter", "root"), ("x", "signed"), ("3", "secretName"), ("?", "Keys"),
         ("Escape", "secretName"),
       ] {

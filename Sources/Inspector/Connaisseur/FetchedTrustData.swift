@@ -11,6 +11,8 @@ struct FetchedTrustData {
   }
 
   private var sources: [NotaryValidator: Result<any TrustSource, Explainer.Unavailable>] = [:]
+  /// In the order in which they were chosen.
+  private var validators: [NotaryValidator] = []
   private var documents: [Request: ConnaisseurDocuments] = [:]
 
   /// The source of a validator, chosen once: it holds what the server gave a user who signed in.
@@ -20,13 +22,13 @@ struct FetchedTrustData {
     if let known = sources[validator] { return known }
     let chosen = choice(validator).map { RememberingSource($0) as any TrustSource }
     sources[validator] = chosen
+    validators.append(validator)
     return chosen
   }
 
-  /// How signing in went at the sources that were asked, by the server's name.
+  /// How signing in went at the sources, in the order in which they were asked.
   var traces: [AuthenticationTrace] {
-    sources.values.compactMap { try? $0.get().authenticationTrace() }
-      .sorted { $0.server < $1.server }
+    validators.compactMap { try? sources[$0]?.get().authenticationTrace() }
   }
 
   /// The documents of a repository, from the source of a validator.
