@@ -4,13 +4,18 @@ import PolicyEditor
 extension LintReport {
   /// A line each, with a newline; empty where there is no problem.
   public var annotations: String {
-    problems.map { $0.annotation + "\n" }.joined()
+    problems.map(\.annotation.text).joined()
   }
 }
 
 extension LintProblem {
-  fileprivate var annotation: String {
-    let kind = severity == .info ? "notice" : severity.rawValue
+  fileprivate var annotation: GitHubAnnotation {
+    let level: GitHubAnnotation.Level =
+      switch severity {
+      case .error: .error
+      case .warning: .warning
+      case .info: .notice
+      }
     var properties = [("file", range.file), ("line", String(range.start.line))]
     properties.append(("col", String(range.start.column)))
     properties.append(("endLine", String(range.end.line)))
@@ -19,23 +24,9 @@ extension LintProblem {
       properties.append(("endColumn", String(range.end.column)))
     }
     properties.append(("title", code.rawValue))
-    let list = properties.map { "\($0)=\(Self.escaped($1, isProperty: true))" }
     let names = generations.map(\.rawValue).joined(separator: ", ")
-    let text = "\(message)\(fix.map { "\nFix: \($0)" } ?? "") (Connaisseur \(names))"
-    return "::\(kind) \(list.joined(separator: ","))::\(Self.escaped(text, isProperty: false))"
-  }
-
-  /// What would end the line or the property is written as GitHub's runner reads it.
-  private static func escaped(_ text: String, isProperty: Bool) -> String {
-    VisibleText.ofLines(text).unicodeScalars.reduce(into: "") { escaped, scalar in
-      switch scalar {
-      case "%": escaped += "%25"
-      case "\r": escaped += "%0D"
-      case "\n": escaped += "%0A"
-      case ":" where isProperty: escaped += "%3A"
-      case "," where isProperty: escaped += "%2C"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
+    return GitHubAnnotation(
+      level: level, properties: properties,
+      message: "\(message)\(fix.map { "\nFix: \($0)" } ?? "") (Connaisseur \(names))")
   }
 }

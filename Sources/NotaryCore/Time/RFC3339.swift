@@ -24,6 +24,14 @@ extension Instant {
     self.init(seconds: date.instant.seconds - Int64(offset), nanoseconds: nanoseconds)
   }
 
+  /// The same, or a date alone, which stands for its first moment.
+  public init?(timeOrDate text: String) {
+    guard let instant = Instant(rfc3339: text) ?? Instant(rfc3339: text + "T00:00:00Z") else {
+      return nil
+    }
+    self = instant
+  }
+
   /// Whether a date that Go's parser took is RFC 3339 to the letter: two digits of an hour, a
   /// point before a fraction, an offset of less than a day.
   static func isStrictRFC3339(_ text: String) -> Bool {

@@ -14,7 +14,7 @@ struct TimeOption: ParsableArguments {
   /// The moment, and whether the user chose it.
   func moment() throws -> (moment: Instant, isChosen: Bool) {
     guard let text else { return (.now, false) }
-    guard let moment = Instant(rfc3339: text) ?? Instant(rfc3339: text + "T00:00:00Z") else {
+    guard let moment = Instant(timeOrDate: text) else {
       let shown = VisibleText.of(text, limit: 40)
       throw CommandFailure(
         "--at '\(shown)' is not a time; write it as 2026-11-22T17:00:00Z or 2026-11-22")
