@@ -69,7 +69,10 @@ public struct Explainer: Sendable {
     var answers: [Explanation.Answer] = []
     for generation in generations {
       guard let setup = setups[generation] else { continue }
-      answers.append(await answer(given, by: generation, setup, &fetched))
+      let began = ContinuousClock.now
+      var answer = await answer(given, by: generation, setup, &fetched)
+      answer.seconds = began.duration(to: .now) / .seconds(1)
+      answers.append(answer)
     }
     return Explanation(
       given: given, image: try? ImageReference(given), moment: moment, answers: answers)

@@ -34,6 +34,8 @@ public struct Explanation: Sendable {
     public let causes: [DecisionCause]
     /// What is worth knowing whatever the verdict.
     public let notices: [DecisionCause]
+    /// How long it took to find out, in seconds; documents that are known by then are not fetched.
+    public internal(set) var seconds = 0.0
   }
 
   /// 0 if every decision admits, 1 if any denies or crashes, else 3.

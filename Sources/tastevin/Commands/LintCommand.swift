@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Inspector
 import PolicyEditor
 
@@ -63,10 +62,6 @@ struct LintCommand: ParsableCommand {
 
   private func names() throws(CommandFailure) -> [String] {
     let names = (file.map { [$0] } ?? []) + files
-    guard names.isEmpty else { return names }
-    guard access("values.yaml", F_OK) == 0 else {
-      throw CommandFailure("no configuration: name a file, or go where values.yaml is")
-    }
-    return ["values.yaml"]
+    return names.isEmpty ? [try ValuesOptions.usualFile()] : names
   }
 }

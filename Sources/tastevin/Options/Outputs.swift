@@ -12,7 +12,7 @@ protocol OutputFormat: RawRepresentable<String>, CaseIterable, Hashable, Sendabl
 /// Text goes to standard output unless another form does.
 struct Outputs<Format: OutputFormat>: ParsableArguments {
   @Option(
-    name: [.short, .customLong("output")],
+    name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
       "\(Outputs.names), or one of them into a file, as in junit=report.xml. Repeatable.",
       valueName: "format[=file]"),

@@ -18,12 +18,17 @@ struct SourceOptions: ParsableArguments {
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var credentials: CredentialOptions
 
+  /// Whether the user named the source.
+  var isChosen: Bool { server != nil || trustDir != nil }
+
   /// Reads what has to be read once: the password, the files of certificates and credentials.
-  func provider() throws -> SourceProvider {
+  ///
+  /// - Parameter trust: a trust folder that counts where the user names no source.
+  func provider(orElse trust: String? = nil) throws -> SourceProvider {
     var options = try connection.transferOptions()
     options.sendsSecretsInTheClear = credentials.insecureAuth
     return SourceProvider(
-      server: server, trustDir: trustDir, credential: try credentials.given(),
+      server: server, trustDir: isChosen ? trustDir : trust, credential: try credentials.given(),
       dockerConfig: credentials.dockerFolder, options: options)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Inspector
 import PolicyEditor
 
@@ -57,6 +58,30 @@ struct ValuesOptions: ParsableArguments {
       throw CommandFailure("no configuration: name a file")
     }
     return .files([first], secretsFrom: nil)
+  }
+
+  /// The same for a command that takes ./values.yaml where no file is named; see ``usualFile()``.
+  ///
+  /// - Parameter file: the command's first argument; nil where there is none.
+  func place(
+    in cluster: ClusterOptions, orNamed file: String?
+  ) throws(CommandFailure) -> ConfigurationPlace {
+    let names = (file.map { [$0] } ?? []) + files
+    if cluster.fromCluster, let file {
+      throw CommandFailure(
+        "--from-cluster takes the place of \(VisibleText.of(file)); give one of them")
+    }
+    if let place = try runningPlace(in: cluster) { return place }
+    return .files(
+      names.isEmpty ? [try ValuesOptions.usualFile()] : names, secretsFrom: cluster.cluster)
+  }
+
+  /// The file that `lint` and `test` take where none is named.
+  static func usualFile() throws(CommandFailure) -> String {
+    guard access("values.yaml", F_OK) == 0 else {
+      throw CommandFailure("no configuration: name a file, or go where values.yaml is")
+    }
+    return "values.yaml"
   }
 
   /// What runs in the cluster that is named; nil where that is not asked for.

@@ -15,7 +15,7 @@ import Testing
   @Test(
     "is told with file, line and column, and what to do",
     arguments: [
-      ("cases: {a", "t.yaml:1:8: not YAML"),
+      ("cases: {a", "t.yaml:1:10: not YAML"),
       ("a: 1\n---\nb: 2", "t.yaml:3:1: a suite is one YAML document, and here a second one begins"),
       ("- a", "t.yaml:1:1: a suite is a mapping of connaisseur, at, trust and cases"),
       ("cases: x", "t.yaml:1:8: cases is a list: write each case behind '- '"),
@@ -57,8 +57,8 @@ import Testing
         "cases:\n- {image: a, expect: maybe}",
         "t.yaml:2:22: 'maybe' is nothing to expect: write admit, deny, crash or unknown"
       ),
-      ("cases:\n- {image: , expect: deny}", "t.yaml:2:10: image is an image"),
-      ("cases:\n- {image: [a], expect: deny}", "t.yaml:2:10: image is an image"),
+      ("cases:\n- {image: , expect: deny}", "t.yaml:2:9: image is an image"),
+      ("cases:\n- {image: [a], expect: deny}", "t.yaml:2:11: image is an image"),
       ("connaisseur: []", "t.yaml:1:14: connaisseur names no Connaisseur"),
       ("connaisseur: [3.9, 2.8]", "t.yaml:1:20: '2.8' is no version"),
       ("at: yesterday", "t.yaml:1:5: 'yesterday' is not a time"),

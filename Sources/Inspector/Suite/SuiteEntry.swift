@@ -1,0 +1,84 @@
+public import PolicyEditor
+
+/// What became of a case: of one image of it, by one Connaisseur.
+public struct SuiteEntry: Sendable {
+  public enum Status: String, Sendable, Hashable, CaseIterable {
+    case passed
+    /// Something is not as it must be.
+    case failed
+    /// It could not be found out.
+    case error
+    /// Nothing was judged.
+    case skipped
+  }
+
+  public let test: TestSuite.Case
+  /// As written; nil for a manifest without images.
+  public let image: String?
+  public let generation: Generation
+  public let status: Status
+  /// What the case expects, in one line.
+  public let expected: String
+  /// The answer in the same words; nil where there is none.
+  public let actual: String?
+  /// What is not as expected.
+  public let mismatches: [SuiteMismatch]
+  /// Why nothing was judged or found out; nil where the answer says it.
+  public let reason: String?
+  /// What this Connaisseur decides on the image; nil where that was not asked.
+  public let explanation: Explanation?
+
+  /// How long it took to find out, in seconds.
+  public var seconds: Double { explanation?.answers.first?.seconds ?? 0 }
+
+  public var answer: Explanation.Answer? { explanation?.answers.first }
+
+  /// The case's title, with the image where the title does not name it.
+  public var title: String {
+    guard let image, !test.title.contains(image) else { return test.title }
+    return "\(test.title) (\(image.isEmpty ? "an empty text" : image))"
+  }
+}
+
+extension SuiteEntry {
+  /// An answer beside what is expected of it.
+  init(_ item: SuitePlan.Item, _ explanation: Explanation, _ answer: Explanation.Answer) {
+    let check = SuiteCheck(answer, against: item.test.expectation)
+    self.init(
+      test: item.test, image: item.image, generation: answer.decision.generation,
+      status: check.status, expected: item.test.expectation.words, actual: check.actual,
+      mismatches: check.mismatches, reason: check.status == .error ? answer.why : nil,
+      explanation: explanation.with([answer]))
+  }
+
+  /// An image that this Connaisseur would not look at. It cannot deny it then.
+  init(_ item: SuitePlan.Item, notLookedAtBy generation: Generation, because note: String) {
+    let verdict = item.test.expectation.verdict.value
+    let isHarmless = verdict == .admit
+    let actual = "not looked at"
+    self.init(
+      test: item.test, image: item.image, generation: generation,
+      status: isHarmless ? .skipped : .failed, expected: item.test.expectation.words,
+      actual: actual,
+      mismatches: isHarmless
+        ? [] : [SuiteMismatch(property: .verdict, expected: verdict.rawValue, actual: actual)],
+      reason: note, explanation: nil)
+  }
+
+  /// A case on which nobody decided.
+  init(
+    _ item: SuitePlan.Item, by generation: Generation, _ status: Status, because reason: String
+  ) {
+    self.init(
+      test: item.test, image: item.image, generation: generation, status: status,
+      expected: item.test.expectation.words, actual: nil, mismatches: [], reason: reason,
+      explanation: nil)
+  }
+}
+
+extension Explanation {
+  /// The same with others of its answers.
+  func with(_ answers: [Answer]) -> Explanation {
+    Explanation(given: given, image: image, moment: moment, answers: answers, traces: traces)
+  }
+}

@@ -1,0 +1,55 @@
+import Glibc
+import Inspector
+import NotaryCore
+import PolicyEditor
+
+/// By what a suite is judged: options, else what the suite says, else what holds everywhere.
+struct SuiteInquiry {
+  let provider: SourceProvider
+  let moment: Instant
+  /// The Connaisseurs that are named; nil where none are.
+  let choices: [ConnaisseurChoice]?
+
+  init(
+    _ suite: TestSuite, configuration: ValuesOptions, sources: SourceOptions, time: TimeOption
+  ) throws {
+    let chosen = try time.moment()
+    moment = chosen.isChosen ? chosen.moment : suite.moment?.value ?? chosen.moment
+    choices = configuration.connaisseur.map { [$0] } ?? suite.connaisseur?.value
+    provider = try sources.provider(orElse: suite.trust.map { suite.path(of: $0.value) })
+    if let path = provider.trustDir, access(path, F_OK) != 0 {
+      let origin = sources.isChosen ? "--trust-dir" : suite.trust?.position.words ?? "trust"
+      throw CommandFailure("\(origin): there is no \(VisibleText.of(path))")
+    }
+    sources.connection.warn()
+  }
+
+  /// The generations that decide: those that are named, else the one that runs where the configuration
+  /// is from, else both.
+  private func generations(running: ConnaisseurVersion?) -> [Generation] {
+    let choices = choices ?? running.map { [.version($0)] } ?? [.all]
+    var seen: Set<Generation> = []
+    return choices.flatMap { ValuesOptions.generations($0) }.filter { seen.insert($0).inserted }
+  }
+
+  /// Runs a plan.
+  func report(
+    _ plan: SuitePlan, by read: ReadConfiguration, stopsEarly: Bool
+  ) async -> SuiteReport {
+    let values = read.values
+    let generations = generations(running: read.version)
+    let reading = ConfigurationInForce(values).reading
+    ValuesOptions.tell(read.notes + values.notes(for: generations, reading: reading))
+    let explainer = Explainer(values: values, reading: reading, at: moment) { validator in
+      provider.source(for: validator)
+    }
+    let line = ProgressLine()
+    let count = plan.images.count
+    let run = SuiteRun(plan, by: generations, of: values, at: moment)
+    let report = await run.report(by: explainer, stopsEarly: stopsEarly) { done in
+      await line.show("testing… \(done) of \(count) images")
+    }
+    await line.clear()
+    return report
+  }
+}
