@@ -1,9 +1,12 @@
-import NotaryCore
+public import NotaryCore
 import PolicyEditor
 
 /// `explain -o json` with a denial or with manifests, version 1 of the contract.
 extension ExplanationReport {
-  public var json: JSONOutput {
+  public var json: JSONOutput { json(tracing: nil) }
+
+  /// - Parameter traces: how signing in went, where that is asked for.
+  public func json(tracing traces: [AuthenticationTrace]?) -> JSONOutput {
     let moment = ("at", JSONOutput.string(moment.rfc3339))
     var members: [(String, JSONOutput)] = [("schema", .string(Explanation.schema))]
     if let entry = entries.first, entries.count == 1 {
@@ -23,6 +26,7 @@ extension ExplanationReport {
       members.append(("passedOver", .array(passedOver)))
     }
     members.append(("cluster", cluster?.json ?? .null))
+    if let traces { members.append(AuthenticationTrace.json(of: traces)) }
     return .object(members)
   }
 

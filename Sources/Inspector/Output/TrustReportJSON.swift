@@ -2,11 +2,15 @@ public import NotaryCore
 
 /// `inspect -o json`, version 1 of the contract.
 extension TrustReport {
-  public var json: JSONOutput {
+  public var json: JSONOutput { json(tracing: nil) }
+
+  /// - Parameter traces: how signing in went, where that is asked for.
+  public func json(tracing traces: [AuthenticationTrace]?) -> JSONOutput {
     var members = contractMembers
     if let history { members.append(("history", history.json)) }
     if let local { members.append(("local", local.trust.json(for: chain))) }
     if let registry { members.append(("registry", registry.json)) }
+    if let traces { members.append(AuthenticationTrace.json(of: traces)) }
     return .object(members)
   }
 

@@ -51,7 +51,7 @@ struct Explain: AsyncParsableCommand {
     let images = try images(for: rejection, in: manifests)
     let moment = try time.moment()
     guard !images.isEmpty else {
-      return try show(ExplanationReport([], rejection: rejection, at: moment.moment))
+      return try show(ExplanationReport([], rejection: rejection, at: moment.moment), [])
     }
     let read = try await read(for: images)
     let values = read.values
@@ -75,28 +75,31 @@ struct Explain: AsyncParsableCommand {
         for: generation, reading: reading)
     }
     let explanations = await explainer.explain(images, by: generations)
-    trace.show(explanations.flatMap(\.traces), colour: colour)
+    var traces = explanations.flatMap(\.traces)
     var report = ExplanationReport(
       explanations, rejection: rejection,
       manifests: manifests, generations: generations, circumstances: circumstances,
       cluster: read.origin, at: moment.moment)
-    if asked.isAsked { report.registries = try await registries(for: report, from: provider) }
-    try show(report)
+    if asked.isAsked {
+      let registries = try await registries(for: report, from: provider)
+      traces += registries.compactMap(\.trace)
+      report.registries = Dictionary(
+        registries.map { ($0.question.image.given, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    trace.show(traces, colour: colour)
+    try show(report, traces)
   }
 
   /// What the registries have for the images that this program can read.
   private func registries(
     for report: ExplanationReport, from provider: SourceProvider
-  ) async throws(CommandFailure) -> [String: RegistryReport] {
+  ) async throws(CommandFailure) -> [RegistryReport] {
     let questions = report.entries.compactMap { entry in
       entry.explanation.image.map {
         RegistryQuestion($0, report: nil, explanation: entry.explanation)
       }
     }
-    let reports = try await asked.reports(for: questions, from: provider, hasValidator: true)
-    trace.show(reports.compactMap(\.trace), colour: colour)
-    return Dictionary(
-      reports.map { ($0.question.image.given, $0) }, uniquingKeysWith: { first, _ in first })
+    return try await asked.reports(for: questions, from: provider, hasValidator: true)
   }
 
   private func read(for images: [String]) async throws(CommandFailure) -> ReadConfiguration {
@@ -133,10 +136,11 @@ struct Explain: AsyncParsableCommand {
     return []
   }
 
-  private func show(_ report: ExplanationReport) throws {
+  private func show(_ report: ExplanationReport, _ traces: [AuthenticationTrace]) throws {
     switch output {
     case .text: StandardStream.output.write(colour.text(report.lines, for: .output))
-    case .json: StandardStream.output.write(report.json.text + "\n")
+    case .json:
+      StandardStream.output.write(report.json(tracing: trace.asked(traces)).text + "\n")
     }
     guard report.exitCode == .good else { throw CommandResult(code: report.exitCode) }
   }

@@ -49,10 +49,11 @@ struct Inspect: AsyncParsableCommand {
       let question = RegistryQuestion(inquiry.image, report: report)
       report.registry = try await asked.reports(for: [question], from: inquiry.provider).first
     }
-    trace.show([report.trace, report.registry?.trace].compactMap { $0 }, colour: colour)
+    let traces = [report.trace, report.registry?.trace].compactMap { $0 }
+    trace.show(traces, colour: colour)
     switch output {
     case .text: StandardStream.output.write(colour.text(report.lines, for: .output))
-    case .json: StandardStream.output.write(report.json.text + "\n")
+    case .json: StandardStream.output.write(report.json(tracing: trace.asked(traces)).text + "\n")
     }
     guard report.exitCode == .good else { throw CommandResult(code: report.exitCode) }
   }

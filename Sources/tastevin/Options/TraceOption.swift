@@ -4,8 +4,16 @@ import NotaryCore
 
 /// `--trace-auth`: how signing in went, on standard error.
 struct TraceOption: ParsableArguments {
-  @Flag(help: "Show on standard error how signing in went, request by request, without secrets.")
+  @Flag(
+    help: ArgumentHelp(
+      "Show on standard error how signing in went, request by request, without secrets; -o json of"
+        + " inspect and explain has it too, as 'authentication'."))
   var traceAuth = false
+
+  /// What is to be told beside the answer; nil where nobody asks for it.
+  func asked(_ traces: [AuthenticationTrace]) -> [AuthenticationTrace]? {
+    traceAuth ? traces : nil
+  }
 
   /// - Parameter colour: nil for none.
   func show(_ traces: [AuthenticationTrace], colour: ColourOption? = nil) {
