@@ -69,6 +69,11 @@ const char *tv_curl_load(void) {
   X(X509_STORE_CTX_get_error)                                                                      \
   X(X509_STORE_CTX_get_error_depth)                                                                \
   X(X509_STORE_CTX_get0_untrusted)                                                                 \
+  X(X509_STORE_CTX_get_ex_data)                                                                    \
+  X(SSL_get_ex_data_X509_STORE_CTX_idx)                                                            \
+  X(SSL_get_version)                                                                               \
+  X(SSL_get_current_cipher)                                                                        \
+  X(SSL_CIPHER_standard_name)                                                                      \
   X(OPENSSL_sk_num)                                                                                \
   X(OPENSSL_sk_value)                                                                              \
   X(i2d_X509)                                                                                      \
@@ -99,6 +104,13 @@ static void tell(X509_STORE_CTX *store, bool trusted, const tv_handshake_watch *
     handshake.error = error == X509_V_OK ? X509_V_ERR_UNSPECIFIED : error;
     handshake.depth = tls.X509_STORE_CTX_get_error_depth_(store);
     handshake.reason = tls.X509_verify_cert_error_string_(handshake.error);
+  }
+  /* Both were agreed on before the server showed its certificates. */
+  const SSL *ssl = tls.X509_STORE_CTX_get_ex_data_(store, tls.SSL_get_ex_data_X509_STORE_CTX_idx_());
+  if (ssl != NULL) {
+    handshake.version = tls.SSL_get_version_(ssl);
+    const SSL_CIPHER *cipher = tls.SSL_get_current_cipher_(ssl);
+    if (cipher != NULL) handshake.cipher = tls.SSL_CIPHER_standard_name_(cipher);
   }
   const OPENSSL_STACK *sent = (const OPENSSL_STACK *)tls.X509_STORE_CTX_get0_untrusted_(store);
   int count = tls.OPENSSL_sk_num_(sent);

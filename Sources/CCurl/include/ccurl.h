@@ -49,6 +49,9 @@ typedef struct tv_handshake {
   int depth;
   /* Why, in OpenSSL's words; NULL where the chain is trusted. */
   const char *reason;
+  /* What was agreed on, such as TLSv1.3 and TLS_AES_128_GCM_SHA256; NULL where it is not known. */
+  const char *version;
+  const char *cipher;
   /* The first certificates that the server sent, at most ten, valid for the duration of the call. */
   const tv_certificate *certificates;
   int count;

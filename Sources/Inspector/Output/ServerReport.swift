@@ -35,7 +35,11 @@ public struct ServerReport: Sendable {
 
   private var healthTone: Tone { record.health.isWell ? .good : .warning }
 
+  /// What the server showed of itself, and how the connection is protected; empty for plain http.
+  public var tls: [StyledLine] { record.chain.map(tls) ?? [] }
+
   private func tls(_ chain: ServerChain) -> [StyledLine] {
+    let agreed = [chain.version, chain.cipher].compactMap { $0 }.joined(separator: ", ")
     let judgement =
       chain.fault.map { fault in
         Span(
@@ -45,6 +49,7 @@ public struct ServerReport: Sendable {
             ).message, .bad)
       } ?? Span("by \(chain.authorities.words)")
     return [field("TLS", judgement)]
+      + (agreed.isEmpty ? [] : [field("", Span(VisibleText.of(agreed, limit: 120)))])
       + chain.certificates.flatMap(\.lines).map { field("", Span($0, .dim)) }
   }
 
@@ -74,6 +79,7 @@ public struct ServerReport: Sendable {
           .object([
             ("trusted", .bool(chain.fault == nil)), ("authorities", chain.authorities.json),
             ("chain", .array(chain.certificates.map(\.json))),
+            ("version", .optional(chain.version)), ("cipher", .optional(chain.cipher)),
           ])
         } ?? .null
       ),

@@ -17,6 +17,9 @@ public struct ConnectionTest: Sendable, Equatable {
       var lines = [StyledText("asked   ", .dim) + StyledText(source.location.text)]
       let answer = await source.answer(
         TrustRequest(gun: image.gun, role: .root, limit: TrustRequest.timestampLimit))
+      if let record = await source.server() {
+        lines += ServerReport(record).tls.map { StyledText($0) }
+      }
       lines.append(StyledText("for     ", .dim) + StyledText("root of \(image.gun)"))
       return lines + ConnectionTest.lines(of: answer)
     }

@@ -24,7 +24,7 @@ struct PingTests {
     for fact in [
       "https://notary.acme.svc:4443 by 127.0.0.1:\(port)", "by the certificates of --cacert",
       "subject 'CN=server', for notary.acme.svc", "issuer 'CN=Test CA'", "/v2/     200",
-      "the server calls itself well", "no Connaisseur asks for its health",
+      "TLSv1.3, TLS_", "the server calls itself well", "no Connaisseur asks for its health",
     ] {
       #expect(text.outcome.output.contains(fact), "\(fact)")
     }
@@ -32,6 +32,8 @@ struct PingTests {
     #expect(json["schema"]?.string == "tastevin/ping/v1")
     #expect(json["health"]?["httpStatus"]?.integer == 200)
     #expect(json["tls"]?["chain"]?.elements.count == 1)
+    #expect(json["tls"]?["version"]?.string == "TLSv1.3")
+    #expect(json["tls"]?["cipher"]?.string?.hasPrefix("TLS_") == true)
   }
 
   @Test("says why a certificate would not be trusted that is not checked")

@@ -44,11 +44,17 @@ public struct ServerChain: Hashable, Sendable {
   public let authorities: CertificateAuthorities.Origin
   /// Why it is not trusted; nil where it is.
   public let fault: CertificateFailure.Reason?
+  /// The version of TLS, such as `TLSv1.3`; nil where it is not known.
+  public let version: String?
+  /// The cipher suite by its name in the standard, such as `TLS_AES_128_GCM_SHA256`.
+  public let cipher: String?
 
   public init(
     certificates: [ServerCertificate], authorities: CertificateAuthorities.Origin,
-    fault: CertificateFailure.Reason?
+    fault: CertificateFailure.Reason?, version: String? = nil, cipher: String? = nil
   ) {
+    self.version = version
+    self.cipher = cipher
     self.certificates = certificates
     self.authorities = authorities
     self.fault = fault

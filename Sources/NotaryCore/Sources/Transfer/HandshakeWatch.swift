@@ -11,6 +11,9 @@ final class HandshakeWatch {
     let depth: Int
     /// In OpenSSL's words.
     let reason: String
+    /// The version of TLS and the way of encrypting that were agreed on; nil where they are not known.
+    let version: String?
+    let cipher: String?
     /// In DER, as sent.
     let certificates: [[UInt8]]
   }
@@ -39,6 +42,8 @@ final class HandshakeWatch {
       Handshake(
         error: Int(handshake.error), depth: Int(handshake.depth),
         reason: handshake.reason.map { String(cString: $0) } ?? "",
+        version: handshake.version.map { String(cString: $0) },
+        cipher: handshake.cipher.map { String(cString: $0) },
         certificates: sent.map { Array(UnsafeBufferPointer(start: $0.bytes, count: $0.length)) }))
   }
 }

@@ -273,7 +273,8 @@ final class Transfer: @unchecked Sendable {
       ServerChain(
         certificates: handshake.certificates.map(ServerCertificate.init),
         authorities: request.options.certificateAuthorities?.origin ?? .system,
-        fault: handshake.error == 0 ? nil : CertificateFailure.Reason(handshake))
+        fault: handshake.error == 0 ? nil : CertificateFailure.Reason(handshake),
+        version: handshake.version, cipher: handshake.cipher)
     }
   }
 
