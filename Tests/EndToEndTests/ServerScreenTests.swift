@@ -87,4 +87,22 @@ private let digest = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e7304336293
       #expect(screen.contains("the source has no such document (404)"))
     }
   }
+
+  @Test func `that asks to wait is left alone, unless one insists`() async throws {
+    let server = try FakeServer { _ in
+      .answer(status: 429, headers: [("Retry-After", "3000")])
+    }
+    let command = Command.tastevin("docker.io/acme/web", "--server", server.url)
+    try await TmuxSession.run(command, width: 100, height: 24) { terminal in
+      try await terminal.wait(for: "the answer") { $0.contains("429") }
+      try await terminal.wait(for: "the end of it") { $0.contains("UNAVAILABLE") }
+      try await terminal.press("R")
+      try await terminal.wait(for: "the pause") { $0.contains("The server asks to wait 3000 s") }
+      let before = server.requests.count
+      try await terminal.press("R")
+      while server.requests.count == before { try await Task.sleep(for: .milliseconds(20)) }
+      try await terminal.press("q")
+      #expect(try await terminal.waitForEnd().ending == .exited(0))
+    }
+  }
 }

@@ -6,6 +6,27 @@ import TestSupport
 import Testing
 
 @Suite struct `Loading` {
+  @Test func `is not repeated while the server asks to wait, unless one insists`() async throws {
+    var program = try await HeadlessProgram.loaded()
+    let load = try #require(program.lastLoad)
+    let until = try #require(Instant(rfc3339: "2026-11-27T07:14:16Z"))
+    #expect(
+      program.send(.askedToWait(generation: load.generation, seconds: 30, until: until))
+        == [.wait(seconds: 30, generation: load.generation)])
+    #expect(program.press("R").isEmpty)
+    #expect(program.footer.contains("asks to wait 30 s, until 07:14:16 UTC; R again asks"))
+    #expect(!program.press("R").isEmpty)
+    // A pause of before does not hold for this load, and one that is over does not either.
+    program.send(.askedToWait(generation: load.generation, seconds: 30, until: until))
+    await program.load()
+    #expect(!program.press("R").isEmpty)
+    await program.load()
+    let next = try #require(program.lastLoad)
+    program.send(.askedToWait(generation: next.generation, seconds: 30, until: until))
+    program.send(.waited(generation: next.generation))
+    #expect(!program.press("R").isEmpty)
+  }
+
   @Test func `begins at once, and the first screen needs no answer`() throws {
     let program = try HeadlessProgram()
     let image = try ImageReference("docker.io/acme/web:v1")

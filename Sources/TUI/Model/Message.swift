@@ -8,6 +8,10 @@ public enum Message: Sendable {
   case event(TerminalEvent)
   /// A load has more to show. The last one of a load is complete.
   case loaded(generation: Int, Presentation)
+  /// The server of a load wants not to be asked for so many seconds, until then.
+  case askedToWait(generation: Int, seconds: Int, until: Instant)
+  /// That time is over.
+  case waited(generation: Int)
   /// A load could not begin.
   case loadFailed(generation: Int, String)
   /// Both Connaisseurs have decided.
@@ -112,6 +116,8 @@ public enum Effect: Equatable, Sendable {
   /// data under the pins of the rules that win.
   case examine(Inquiry)
   case cancelLoad
+  /// Tell when so many seconds are over.
+  case wait(seconds: Int, generation: Int)
   /// Read files of values for the Policy view.
   case readPolicy([String], number: Int)
   /// List the contexts of kubectl's configuration.

@@ -25,6 +25,8 @@ public struct Model: Sendable {
   var aside: AsidePane?
   var loading = Loading.none
   var explaining = Loading.none
+  /// The time for which the server wants not to be asked.
+  var pause: ServerPause?
   /// Where the configuration was before another place was named, until that has been read.
   var placeBefore: PlaceBefore?
   /// What runs in the cluster whose configuration is shown; nil where it is not known by now.

@@ -18,6 +18,7 @@ struct EffectPerformer: Sendable {
   static let impact: TaskID = "impact"
   static let connection: TaskID = "connection"
   private static let aside: TaskID = "aside"
+  private static let pause: TaskID = "pause"
   private static let contexts: TaskID = "contexts"
   private static let cluster: TaskID = "cluster"
 
@@ -27,6 +28,11 @@ struct EffectPerformer: Sendable {
     switch effect {
     case .quit: .quit(status: 0)
     case .cancelLoad: .cancel(EffectPerformer.load)
+    case .wait(let seconds, let generation):
+      .task(EffectPerformer.pause) { mailbox in
+        try? await Task.sleep(for: .seconds(seconds))
+        if !Task.isCancelled { mailbox.post(.waited(generation: generation)) }
+      }
     case .copy(let text, let name): .copy(text) { .copied(name, $0) }
     case .edit(let file, let line):
       .run(Editor.process(environment.editor, file: file, line: line)) { .edited($0) }
@@ -174,6 +180,12 @@ struct EffectPerformer: Sendable {
       let presentation = Presentation(
         report: judging.report(on: documents, under: pins), isComplete: documents.isComplete,
         others: others)
+      if documents.isComplete, let seconds = presentation.report.retryAfter {
+        answers.mailbox.post(
+          .askedToWait(
+            generation: answers.generation, seconds: seconds,
+            until: .now.adding(seconds: Int64(seconds))))
+      }
       answers.mailbox.post(.loaded(generation: answers.generation, presentation))
       await pace.finished()
     }

@@ -15,7 +15,7 @@ enum ActionUpdate {
     case .pin: PinUpdate.open(&model)
     case .reload:
       if let aside = model.aside { return AsideUpdate.open(aside.kind, &model) }
-      return Update.reload(&model)
+      return PauseUpdate.holds(&model) ? [] : Update.reload(&model)
     case .history: return AsideUpdate.open(.history, &model)
     case .registry: return AsideUpdate.open(.registry, &model)
     case .back: return back(&model)

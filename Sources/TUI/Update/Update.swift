@@ -36,6 +36,10 @@ public enum Update {
       model.presentation = presentation
       showTrust(&model)
       showSignIn(&model)
+    case .askedToWait(let generation, let seconds, let until):
+      return PauseUpdate.begin(seconds: seconds, until: until, generation: generation, &model)
+    case .waited(let generation):
+      PauseUpdate.end(generation: generation, &model)
     case .loadFailed(let generation, let reason):
       guard model.loading == .running(generation) else { return [] }
       model.loading = .failed(reason)
@@ -131,6 +135,7 @@ public enum Update {
     guard let image = model.session.image else { return [] }
     model.generation += 1
     model.loadGeneration = model.generation
+    model.pause = nil
     // What this program cannot read has no trust data; each Connaisseur reads it in its own way.
     model.loading = image.refusal.map(Model.Loading.failed) ?? .running(model.generation)
     if model.hasValues { model.explaining = .running(model.generation) }
