@@ -63,7 +63,23 @@ struct RegistryTests {
     #expect(children.map { $0["digest"]?.string } == index.children.map(\.digest))
     #expect(children.map { $0["size"]?.integer } == index.children.map(\.bytes.count))
     #expect(children.map { $0["signedAs"]?.elements.map(\.string) } == [[], ["v1-arm"]])
+    #expect(children.map { $0["present"]?.boolean } == [true, true])
     #expect(inspection.status == 0)
+  }
+
+  @Test("tells which platforms of an index are gone, for which a pull would fail")
+  func platforms() async throws {
+    let signed = try SignedRegistry(index)
+    try signed.registry.delete(index.children[1].digest, in: "acme/web")
+    let inspection = try await signed.inspect()
+    let answer = try registry(inspection)["signed"]?.elements.first?["answer"]
+    let children = answer?["children"]?.elements ?? []
+    #expect(children.map { $0["present"]?.boolean } == [true, false])
+    #expect(inspection.status == 0)
+    let text = try await Inspection.run([
+      "inspect", signed.name, "-s", signed.notary.url, "--registry",
+    ])
+    #expect(text.outcome.output.contains("1 of its entries NOT THERE"))
   }
 
   @Test(

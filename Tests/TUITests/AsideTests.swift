@@ -68,6 +68,28 @@ import Testing
     #expect(program.shows("… 1 of 3"))
   }
 
+  @Test func `are filtered by what their lines and details hold`() async throws {
+    var program = try await HeadlessProgram.loaded()
+    program.press("H")
+    await program.answerHistory()
+    program.press("/")
+    program.type("its keys")
+    #expect(program.line(with: "ok   v1") != nil && program.line(with: "ok   v2") == nil)
+    program.press(.enter, .enter)
+    #expect(program.shows("its keys"))
+    program.press(.escape)
+    #expect(program.line(with: "ok   v2") != nil)
+    #expect(program.shows("its keys"))
+    program.press(.escape, "/")
+    program.type("nowhere")
+    program.press(.enter)
+    #expect(program.shows("Nothing matches 'nowhere'."))
+    program.press(.escape, .escape)
+    #expect(!program.shows("versions of root"))
+    // The filter of the view below is another one.
+    #expect(program.shows("snapshot"))
+  }
+
   @Test func `say why nothing could be asked`() async throws {
     var program = try await HeadlessProgram.loaded()
     guard case .history(let inquiry)? = program.press("H").first else { return }

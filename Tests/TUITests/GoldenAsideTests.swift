@@ -75,7 +75,11 @@ import Testing
     try await expectRegistry("registry-index", at: size, [.enter]) { facts in
       facts.with(
         now: .manifest(TestManifest.index),
-        signed: facts.signed.mapValues { _ in .manifest(TestManifest.single) })
+        signed: facts.signed.mapValues { _ in .manifest(TestManifest.single) },
+        children: [
+          TestManifest.digest("a"): .present, TestManifest.digest("b"): .absent,
+          TestManifest.digest("c"): .present,
+        ])
     }
   }
 

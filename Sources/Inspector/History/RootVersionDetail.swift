@@ -140,10 +140,11 @@ struct RootVersionDetail {
     let change = word.isEmpty ? "" : "\(word)  "
     detail.field(
       role.rawValue, Span(change, tone), Span(key.key?.type.rawValue ?? "no key comes with it"))
-    detail.field("", key.id.text, .dim)
+    detail.whole(key.id.text)
     guard let material = key.key else { return }
     if let canonical = material.canonicalID, ExactText(canonical.rawValue) != key.id {
-      detail.field("", "canonical \(canonical.rawValue)", .dim)
+      detail.field("", "canonical", .dim)
+      detail.whole(canonical.rawValue)
     }
     if let certificate = material.certificate {
       let dates = [certificate.notBefore, certificate.notAfter].map { DateWords.day($0) }

@@ -54,6 +54,7 @@ extension RegistryReport {
       ("mediaType", .optional(child.mediaType)), ("size", .optional(child.size)),
       ("attestation", .bool(child.isAttestation)),
       ("signedAs", .array(question.names(of: child.digest).map { .string($0) })),
+      ("present", .optional(facts.children[child.digest]?.isPresent)),
     ])
   }
 }

@@ -29,7 +29,9 @@ extension RegistryReport {
     }
     return [
       FactRow(
-        standing.status, "tag \(tag)", [word, Span(short(manifest.digest), .dim)],
+        standing.status, "tag \(tag)",
+        [word, Span(short(manifest.digest), .dim)]
+          + (standing == .same ? [] : missing(of: manifest)),
         details: standing == .same
           ? [StyledLine("\(tag) \(standing.words).")] : details(of: manifest),
         copies: [FactRow.Copy("digest", manifest.digest)])
@@ -45,7 +47,8 @@ extension RegistryReport {
     let spans: [Span] =
       switch answer {
       case .pending: []
-      case .manifest(let manifest): [Span("still there", .good), Span(manifest.words)]
+      case .manifest(let manifest):
+        [Span("still there", .good), Span(manifest.words)] + missing(of: manifest)
       case .absent, .noRepository: [Span("GONE: it can no longer be pulled", .bad)]
       default: [Span(answer.words, answer.status.tone)]
       }
@@ -53,12 +56,20 @@ extension RegistryReport {
     if !signers.isEmpty {
       lines.insert(StyledLine("signed by \(signers.joined(separator: ", "))", .dim), at: 0)
     }
+    let isCut = answer.manifest.map { !missing(of: $0).isEmpty } ?? false
     return FactRow(
-      answer.status, "\(title) \(digest.dropFirst(7).prefix(6))", spans, details: lines,
+      isCut ? .warn : answer.status, "\(title) \(digest.dropFirst(7).prefix(6))", spans,
+      details: lines,
       copies: [
         FactRow.Copy("digest", digest),
         FactRow.Copy("image by digest", "\(question.image.gun)@\(digest)"),
       ])
+  }
+
+  /// How many entries of an index the registry does not have.
+  private func missing(of manifest: RegistryManifest) -> [Span] {
+    let count = manifest.children.count { facts.children[$0.digest] == .absent }
+    return count == 0 ? [] : [Span("\(count) of its entries NOT THERE", .bad)]
   }
 
   private func failure(_ answer: RegistryAnswer) -> [StyledLine] {
@@ -91,15 +102,15 @@ extension RegistryReport {
 
   private func add(_ child: RegistryManifest.Child, to detail: inout DetailLines) {
     let size = child.size.map { "  \($0) B" } ?? ""
-    guard !child.isAttestation else {
-      detail.row(.none, Span("attestation"), Span(size, .dim))
-      return
-    }
-    let names = question.names(of: child.digest)
+    let presence = facts.children[child.digest] ?? .notAsked
+    let platform = child.platform.map { VisibleText.of($0, limit: 40) } ?? "no platform"
     detail.row(
-      names.isEmpty ? .none : .ok,
-      Span(child.platform.map { VisibleText.of($0, limit: 40) } ?? "no platform"), Span(size, .dim))
-    detail.note(VisibleText.of(child.digest, limit: 80), .dim)
+      presence.status, Span(child.isAttestation ? "attestation" : platform), Span(size, .dim),
+      Span(presence.words.isEmpty ? "" : "  \(presence.words)", presence.status.tone))
+    if case .unknown(let failure) = presence { detail.note(failure.message, .dim) }
+    guard !child.isAttestation else { return }
+    detail.text(VisibleText.of(child.digest, limit: 80), .dim)
+    let names = question.names(of: child.digest)
     if !names.isEmpty { detail.note("signed as \(names.joined(separator: " "))", .accent) }
   }
 

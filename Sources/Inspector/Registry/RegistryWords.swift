@@ -35,6 +35,28 @@ extension RegistryAnswer {
   }
 }
 
+extension RegistryPresence {
+  /// In a word or two; empty where nothing is to be said.
+  var words: String {
+    switch self {
+    case .pending: "…"
+    case .present: "there"
+    case .absent: "NOT THERE"
+    case .unknown: "not known"
+    case .notAsked: ""
+    }
+  }
+
+  var status: StatusWord {
+    switch self {
+    case .pending: .pending
+    case .present: .ok
+    case .absent: .fail
+    case .unknown, .notAsked: .none
+    }
+  }
+}
+
 extension RegistryLie {
   var message: String {
     switch self {

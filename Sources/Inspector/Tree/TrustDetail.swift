@@ -66,6 +66,11 @@ struct DetailLines {
     lines.append(StyledLine([Span("      "), Span(text, tone)], lead: 1))
   }
 
+  /// A long ID on lines of its own, with as few breaks as can be.
+  mutating func whole(_ id: String) {
+    lines.append(StyledLine([Span(" "), Span(id, .dim)], lead: 1))
+  }
+
   mutating func text(_ text: String, _ tone: Tone = .plain) {
     lines.append(StyledLine(text, tone))
   }

@@ -32,3 +32,24 @@ public enum RegistryLie: Hashable, Sendable {
   /// The header names something that is no digest, and is not repeated.
   case malformedDigest
 }
+
+/// Whether a registry has what an index lists.
+public enum RegistryPresence: Hashable, Sendable {
+  /// The question is under way.
+  case pending
+  case present
+  case absent
+  /// It could not be found out.
+  case unknown(TrustFailure)
+  /// It is not asked for: it is no digest, or one of too many.
+  case notAsked
+
+  /// Nil where it is not known.
+  public var isPresent: Bool? {
+    switch self {
+    case .present: true
+    case .absent: false
+    case .pending, .unknown, .notAsked: nil
+    }
+  }
+}

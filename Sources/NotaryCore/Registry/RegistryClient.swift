@@ -75,6 +75,35 @@ public struct RegistryClient: Sendable {
     }
   }
 
+  /// Whether the registry says that it has a manifest of a digest. Its bytes are not looked at.
+  func presence(of digest: String, in repository: String) async -> RegistryPresence {
+    do throws(TransferError) {
+      var response = try await access.send(request(digest, repository, method: .head))
+      // Some registries answer no HEAD.
+      if [405, 501].contains(response.status) {
+        response = try await access.send(request(digest, repository, method: .get))
+      }
+      switch response.status {
+      case 200:
+        let said = response.headers["docker-content-digest"] ?? digest
+        return said == digest
+          ? .present : .unknown(.protocolError(detail: "the registry names another digest"))
+      case 404: return .absent
+      default:
+        switch Self.refusal(response) {
+        case .notAllowed(let failure), .unknown(let failure): return .unknown(failure)
+        default: return .unknown(.status(response.status))
+        }
+      }
+    } catch {
+      switch error {
+      // More than a manifest has is more than nothing.
+      case .tooLarge: return .present
+      case .failed(let failure): return .unknown(failure)
+      }
+    }
+  }
+
   /// Why there is no digest.
   struct Refusal: Error {
     let answer: RegistryAnswer

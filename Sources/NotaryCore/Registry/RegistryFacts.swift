@@ -26,9 +26,13 @@ public struct RegistryFacts: Sendable {
   public private(set) var signed: [String: RegistryAnswer] = [:]
   /// The digests in the order in which they were asked for.
   public let digests: [String]
+  /// Whether the registry has what the indexes list, by digest.
+  public private(set) var children: [String: RegistryPresence] = [:]
 
   /// How many digests of an image are asked for.
   public static let digestLimit = 8
+  /// How many entries of its indexes are asked for.
+  public static let childLimit = 64
 
   /// Facts of which every answer is still to come.
   public init(location: String, repository: String, tag: String?, digests: [String]) {
@@ -42,15 +46,32 @@ public struct RegistryFacts: Sendable {
 
   /// The same with answers that have come.
   public func with(
-    now: RegistryAnswer? = nil, signed: [String: RegistryAnswer] = [:]
+    now: RegistryAnswer? = nil, signed: [String: RegistryAnswer] = [:],
+    children: [String: RegistryPresence] = [:]
   ) -> RegistryFacts {
     var facts = self
+    facts.children.merge(children) { $1 }
     if let now { facts.now = now }
     for (digest, answer) in signed where digests.contains(digest) { facts.signed[digest] = answer }
     return facts
   }
 
-  public var isComplete: Bool { now != .pending && !signed.values.contains(.pending) }
+  public var isComplete: Bool {
+    now != .pending && !signed.values.contains(.pending) && !children.values.contains(.pending)
+  }
+
+  /// What of an answer's index has not been asked for, and whether it is going to be.
+  fileprivate func newChildren(of answer: RegistryAnswer) -> [String: RegistryPresence] {
+    var found: [String: RegistryPresence] = [:]
+    for child in answer.manifest?.children ?? [] where children[child.digest] == nil {
+      // A digest is put into a URL, and comes from a stranger.
+      let isAsked =
+        RegistryClient.isDigest(child.digest)
+        && children.count + found.count < RegistryFacts.childLimit
+      found[child.digest] = isAsked ? .pending : .notAsked
+    }
+    return found
+  }
 
   /// Nil while that is not known, or where there is no tag.
   public var standing: Standing? {
@@ -78,7 +99,7 @@ public struct RegistryLoader: Sendable {
     self.digests = digests
   }
 
-  /// Asks for the tag and for each digest at once.
+  /// Asks for the tag and for each digest at once, and then for each entry of an index.
   ///
   /// - Parameter progress: called with what is known whenever an answer has come.
   public func load(
@@ -96,9 +117,22 @@ public struct RegistryLoader: Sendable {
         group.addTask { await .signed(digest, client.manifest(digest, in: image.repository)) }
       }
       for await arrival in group {
+        var answer: RegistryAnswer?
         switch arrival {
-        case .now(let answer): facts = facts.with(now: answer)
-        case .signed(let digest, let answer): facts = facts.with(signed: [digest: answer])
+        case .now(let found):
+          facts = facts.with(now: found)
+          answer = found
+        case .signed(let digest, let found):
+          facts = facts.with(signed: [digest: found])
+          answer = found
+        case .child(let digest, let presence): facts = facts.with(children: [digest: presence])
+        }
+        let children = answer.map(facts.newChildren) ?? [:]
+        facts = facts.with(children: children)
+        for (digest, presence) in children where presence == .pending {
+          group.addTask {
+            await .child(digest, client.presence(of: digest, in: image.repository))
+          }
         }
         await progress(facts)
       }
@@ -109,6 +143,7 @@ public struct RegistryLoader: Sendable {
   private enum Arrival: Sendable {
     case now(RegistryAnswer)
     case signed(String, RegistryAnswer)
+    case child(String, RegistryPresence)
   }
 
   /// What a tag points to: the registry's word first, then the bytes under that digest, which prove it.

@@ -23,6 +23,7 @@ struct AsidePane: Sendable {
   private(set) var progress = ""
   var focus = Model.Pane.tree
   private(set) var list = ListState()
+  private(set) var filter = FilterMatch("")
   var detail = TextPaneState()
   private(set) var detailLines: [StyledText] = []
   private var detailColumns = 80
@@ -34,7 +35,8 @@ struct AsidePane: Sendable {
     self.loading = loading
   }
 
-  var rows: [FactRow] { sheet?.rows ?? [] }
+  /// The rows that match the filter.
+  private(set) var rows: [FactRow] = []
 
   var selected: FactRow? {
     list.selection.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
@@ -48,9 +50,26 @@ struct AsidePane: Sendable {
     let before = hasMoved ? selected?.title : nil
     self.sheet = sheet
     self.progress = progress
-    list.setCount(rows.count)
+    choose()
     if let before, let row = rows.firstIndex(where: { $0.title == before }) { list.moveTo(row) }
     refreshDetail(keepsPlace: true)
+  }
+
+  /// Shows the rows of which a line contains a text; the cursor stays on its line if that is one.
+  mutating func setFilter(_ text: String) {
+    let before = selected?.title
+    filter = FilterMatch(text)
+    choose()
+    if let before, let row = rows.firstIndex(where: { $0.title == before }) { list.moveTo(row) }
+    refreshDetail(keepsPlace: selected?.title == before)
+  }
+
+  private mutating func choose() {
+    rows = (sheet?.rows ?? []).filter { row in
+      filter.isEmpty || filter.matches(row.line(titleWidth: 0).text)
+        || row.details.contains { filter.matches($0.text) }
+    }
+    list.setCount(rows.count)
   }
 
   mutating func resize(list rows: Int, detail area: Size) {

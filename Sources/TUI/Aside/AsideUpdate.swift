@@ -44,7 +44,8 @@ enum AsideUpdate {
     }
   }
 
-  /// A load is cancelled, the details give way to the list, and the list to the view below.
+  /// A load is cancelled, then the filter is cleared; the details give way to the list, and that to the
+  /// view below.
   static func back(_ model: inout Model) -> [Effect] {
     guard let aside = model.aside else { return [] }
     if aside.loading.isRunning {
@@ -52,7 +53,13 @@ enum AsideUpdate {
       model.notice = Model.Notice(text: "Loading was cancelled. R asks again.", isBad: false)
       return [.cancelAside]
     }
-    if aside.focus == .detail { focus(.tree, &model) } else { close(&model) }
+    if !aside.filter.isEmpty {
+      model.setFilter("")
+    } else if aside.focus == .detail {
+      focus(.tree, &model)
+    } else {
+      close(&model)
+    }
     return []
   }
 
@@ -73,8 +80,8 @@ enum AsideUpdate {
     }
     model.aside?.move { list in
       switch action {
-      case .up: list.move(by: -1)
-      case .down: list.move(by: 1)
+      case .up, .previousMatch: list.move(by: -1)
+      case .down, .nextMatch: list.move(by: 1)
       case .pageUp: list.pageUp()
       case .pageDown: list.pageDown()
       case .halfPageUp: list.halfPageUp()

@@ -16,8 +16,7 @@ struct AsideView {
     let below = pane.list.count - pane.list.visibleRows.upperBound
     frame.draw(
       title: StyledText(pane.kind.title, isFocused ? Style.accent.bold : .plain),
-      note: below > 0 ? StyledText("\(below) more", .dim) : StyledText(), isFocused: isFocused,
-      on: &canvas)
+      note: note(below: below), isFocused: isFocused, on: &canvas)
     let inner = frame.inner
     guard !pane.rows.isEmpty else {
       for (index, line) in emptyText.wrapped(columns: inner.columns).enumerated() {
@@ -30,8 +29,18 @@ struct AsideView {
     }
   }
 
+  private func note(below: Int) -> StyledText {
+    let more = below > 0 ? StyledText("\(below) more", .dim) : StyledText()
+    guard !pane.filter.isEmpty else { return more }
+    let query = StyledText("/" + pane.filter.query, .accent)
+    return below > 0 ? query + "  " + more : query
+  }
+
   private var emptyText: StyledText {
-    switch pane.loading {
+    if !pane.filter.isEmpty, pane.sheet?.rows.isEmpty == false {
+      return StyledText("Nothing matches '\(pane.filter.query)'. Esc clears the filter.", .dim)
+    }
+    return switch pane.loading {
     case .running: StyledText("… loading", .dim)
     case .failed(let reason): StyledText(reason, .bad)
     case .cancelled: StyledText("Cancelled. R asks again.", .dim)

@@ -104,10 +104,11 @@ enum Keymaps {
       isList
       ? [
         Binding(.enter, .open, label: "open", help: "Show the line's details", disabled: nothing),
-        back("back", "Cancel loading, or go back to the view"),
-      ] : [back("back", "Cancel loading, or go back to the list")]
+        back("back", "Cancel loading, clear the filter, or go back to the view"),
+      ] : [back("back", "Cancel loading, clear the filter, or go back to the list")]
     let again = Binding("R", .reload, label: "reload", help: "Ask again")
-    return first + [copy(nothing), again, help, quit, pane, history(model), registry(model)]
+    return first
+      + [copy(nothing), filter, again, help, quit, pane, history(model), registry(model)]
       + views(model)
   }
 

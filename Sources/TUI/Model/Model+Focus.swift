@@ -4,9 +4,10 @@ import PolicyEditor
 import TerminalKit
 
 extension Model {
-  /// The filter of the view.
+  /// The filter of the view, or of what is shown over it.
   var activeFilter: FilterMatch {
-    switch view {
+    if let aside { return aside.filter }
+    return switch view {
     case .verdict: verdict.list.filter
     case .trust: trust.filter
     case .policy: policy.filter
@@ -14,6 +15,10 @@ extension Model {
   }
 
   mutating func setFilter(_ text: String) {
+    guard aside == nil else {
+      aside?.setFilter(text)
+      return
+    }
     switch view {
     case .verdict: verdict.list.setFilter(text)
     case .trust: trust.setFilter(text)

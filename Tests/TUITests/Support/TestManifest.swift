@@ -19,6 +19,9 @@ enum TestManifest {
       "annotations":{"vnd.docker.reference.type":"attestation-manifest"}}]}
     """)
 
+  /// The digest of an entry of ``index``.
+  static func digest(_ digit: Character) -> String { "sha256:\(digits(digit))" }
+
   private static func digits(_ digit: Character) -> String { String(repeating: digit, count: 64) }
 
   private static func manifest(_ text: String) -> RegistryManifest {
