@@ -74,6 +74,21 @@ struct Connaisseur39DocumentTests {
     #expect(await row.decided() == row.expected)
   }
 
+  /// The package `time` quotes byte by byte.
+  @Test func quotesWhatIsNoDate() async {
+    let quoted = #""2040\xc3\xa9\\\"""#
+    let row = Connaisseur39Row(
+      "bytes beyond ASCII",
+      .unparsed(
+        "targets",
+        "parsing time \(quoted) as \"2006-01-02T15:04:05Z07:00\": "
+          + #"cannot parse "\xc3\xa9\\\"" as "-""#)
+    ) {
+      $0.repository.edit(.targets, .beforeSigning) { $0["expires"] = "2040\u{E9}\"" }
+    }
+    #expect(await row.decided() == row.expected)
+  }
+
   static let checksums: [Connaisseur39Row] = [
     Connaisseur39Row(
       "a wrong SHA-512 counts too",
@@ -211,6 +226,7 @@ struct Connaisseur39DocumentTests {
         + "[]data.Signature"
     ),
     ("{\"signatures\": [{\"sig\": \"AA*A\"}]}", "illegal base64 data at input byte 2"),
+    ("{\"signatures\": [{\"sig\": \"AA=A\"}]}", "illegal base64 data at input byte 2"),
   ]
 
   static let text: [Connaisseur39Row] = texts.map { text, said in

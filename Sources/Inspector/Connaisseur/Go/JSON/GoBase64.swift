@@ -23,7 +23,8 @@ enum GoBase64 {
     let rest = text.indices.dropFirst(place + 1).filter { text[$0] != 10 && text[$0] != 13 }
     guard filled == 2 else { return rest.first ?? text.count }
     guard let second = rest.first else { return text.count }
-    guard text[second] == UInt8(ascii: "=") else { return second }
+    // Go names the byte before the one that should have been a second `=`.
+    guard text[second] == UInt8(ascii: "=") else { return second - 1 }
     return rest.dropFirst().first ?? text.count
   }
 

@@ -147,8 +147,8 @@ struct GoReader {
     guard value.kind == .string else {
       throw Refusal(message: "Time.UnmarshalJSON: input is not a JSON string")
     }
-    let text = String(decoding: value.rawBytes.dropFirst().dropLast(), as: UTF8.self)
-    guard let time = GoTime(text) else {
+    let text = value.rawBytes.dropFirst().dropLast()
+    guard let time = GoTime(String(decoding: text, as: UTF8.self)) else {
       throw Refusal(message: GoTimeError.message(for: text))
     }
     target = .time(time)

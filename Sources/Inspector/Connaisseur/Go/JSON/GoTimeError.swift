@@ -1,3 +1,5 @@
+import NotaryCore
+
 /// How Go's `time.Parse` says that a text is not a date of RFC 3339.
 struct GoTimeError {
   private static let layout = "2006-01-02T15:04:05Z07:00"
@@ -6,16 +8,13 @@ struct GoTimeError {
   private var message: String?
 
   /// The words for a text that was refused.
-  static func message(for text: String) -> String {
-    var parser = GoTimeError(text)
+  static func message(for text: ArraySlice<UInt8>) -> String {
+    var parser = GoTimeError(rest: text)
     parser.parse()
-    let prefix = "parsing time \(GoWords.quoted(text))"
-    return prefix + (parser.message ?? ": day out of range")
+    return "parsing time \(quoted(text))\(parser.message ?? ": day out of range")"
   }
 
-  private init(_ text: String) {
-    rest = Array(text.utf8)[...]
-  }
+  private init(rest: ArraySlice<UInt8>) { self.rest = rest }
 
   private mutating func parse() {
     number(digits: 4, element: "2006", range: nil)
@@ -31,16 +30,26 @@ struct GoTimeError {
     number(element: "05", range: (0...59, "second"))
     fraction()
     zone()
-    if message == nil, !rest.isEmpty { message = ": extra text: \(shown(rest))" }
+    if message == nil, !rest.isEmpty { message = ": extra text: \(Self.quoted(rest))" }
   }
 
-  private func shown(_ bytes: ArraySlice<UInt8>) -> String {
-    GoWords.quoted(String(decoding: bytes, as: UTF8.self))
+  /// Quoted as the package `time` does it: other than `strconv.Quote`, byte by byte.
+  private static func quoted(_ bytes: some Sequence<UInt8>) -> String {
+    var result = "\""
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        result += "\\\(Character(Unicode.Scalar(byte)))"
+      case 0x20..<0x80: result.unicodeScalars.append(Unicode.Scalar(byte))
+      default: result += "\\x\(Hexadecimal.text(of: [byte]))"
+      }
+    }
+    return result + "\""
   }
 
   private mutating func fail(at place: ArraySlice<UInt8>, _ element: String) {
     message =
-      " as \"\(Self.layout)\": cannot parse \(shown(place)) as \(GoWords.quoted(element))"
+      " as \"\(Self.layout)\": cannot parse \(Self.quoted(place)) as \(Self.quoted(element.utf8))"
   }
 
   private mutating func literal(_ character: Unicode.Scalar) {
