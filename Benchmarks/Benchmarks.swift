@@ -4,8 +4,8 @@ import TestSupport
 ///
 ///     benchmarks [PART...]
 ///
-/// The parts are start, inspection, trips, verification, screen, policy, match, explain, edit, save and
-/// lint; without one all are measured.
+/// The parts are start, inspection, trips, verification, screen, policy, match, explain, audit, edit, save
+/// and lint; without one all are measured.
 ///
 /// Times of a busy machine say little; shares of what another program needs there at the same time
 /// travel further. A measurement below its aim is said, and is no failure.
@@ -30,7 +30,8 @@ enum Benchmarks {
   }
 
   private enum Part: String, CaseIterable {
-    case start, inspection, trips, verification, screen, policy, match, explain, edit, save, lint
+    case start, inspection, trips, verification, screen, policy, match, explain, audit, edit, save,
+      lint
 
     func rows() async throws -> [BenchmarkRow] {
       switch self {
@@ -42,6 +43,7 @@ enum Benchmarks {
       case .policy: try PolicyBenchmark().rows()
       case .match: MatchBenchmark().rows()
       case .explain: try await ExplainBenchmark().rows()
+      case .audit: try AuditBenchmark().rows()
       case .edit: try EditBenchmark().rows()
       case .save: try SaveBenchmark().rows()
       case .lint: try LintBenchmark().rows()

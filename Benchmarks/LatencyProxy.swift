@@ -5,14 +5,16 @@ import TestSupport
 /// and from it is passed on half a trip later, and a new connection first costs a whole trip, as its
 /// handshake would.
 final class LatencyProxy: Sendable {
-  /// From a request's way out to its answer's way back.
+  /// How far away it is unless said otherwise.
   static let trip = Duration.milliseconds(50)
 
   let port: UInt16
   private let listener: CInt
 
-  /// - Parameter target: the port of the server.
-  init(to target: UInt16) throws {
+  /// - Parameters:
+  ///   - target: the port of the server.
+  ///   - trip: from a request's way out to its answer's way back.
+  init(to target: UInt16, trip: Duration = LatencyProxy.trip) throws {
     (listener, port) = try Loopback.listen()
     let listener = listener
     Thread.detachNewThread {
@@ -22,8 +24,8 @@ final class LatencyProxy: Sendable {
           continue
         }
         let ends = Ends(client: client, server: server)
-        Self.pass(from: client, to: server, of: ends, handshake: Self.trip)
-        Self.pass(from: server, to: client, of: ends, handshake: .zero)
+        Self.pass(from: client, to: server, of: ends, trip: trip, handshake: trip)
+        Self.pass(from: server, to: client, of: ends, trip: trip, handshake: .zero)
       }
       close(listener)
     }
@@ -43,7 +45,9 @@ final class LatencyProxy: Sendable {
 
   /// Passes bytes on in one direction until it ends. Reading never waits for writing, so that bytes
   /// that follow closely are not delayed twice.
-  private static func pass(from source: CInt, to target: CInt, of ends: Ends, handshake: Duration) {
+  private static func pass(
+    from source: CInt, to target: CInt, of ends: Ends, trip: Duration, handshake: Duration
+  ) {
     let line = DispatchQueue(label: "half a trip")
     let opened = ContinuousClock.now + handshake
     Thread.detachNewThread {

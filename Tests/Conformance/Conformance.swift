@@ -5,14 +5,14 @@ import PolicyEditor
 /// Runs `tastevin inspect` on every case of a corpus of trust data, and decides each as Connaisseur
 /// would, and compares that with the verdicts that other programs gave; and compares how references
 /// are read, which rules win, which configurations let Connaisseur start, and what lint says of them.
-/// Real configurations beside the corpus are edited and upgraded.
+/// Real configurations beside the corpus are edited and upgraded, and manifests are read.
 ///
 ///     conformance CORPUS [TASTEVIN]
 ///
 /// A corpus has a folder `trust` with a folder for each case: `case.json`, `pin.pem`,
 /// `values.yaml` and `trust/`. Its `references.json` and folder `policy` are described with
 /// `PolicyCases`, its folder `schema` with `SchemaCases` and `LintCases`, a folder `values` beside the
-/// corpus with `ValuesCases` and `LintCases`.
+/// corpus with `ValuesCases`, `ManifestCases` and `LintCases`.
 @main
 enum Conformance {
   static func main() async throws {
@@ -28,7 +28,7 @@ enum Conformance {
     let corpus = URL(fileURLWithPath: arguments[1])
     let comparisons = [
       try PolicyCases.run(in: corpus), try SchemaCases.run(in: corpus),
-      try ValuesCases.run(beside: corpus) ?? true,
+      try ValuesCases.run(beside: corpus) ?? true, try ManifestCases.run(beside: corpus) ?? true,
       try LintCases.run(in: corpus),
     ]
     let folder = corpus.appendingPathComponent("trust")

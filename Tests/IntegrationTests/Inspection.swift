@@ -74,7 +74,4 @@ struct Inspection {
 extension JSONValue {
   /// The names of an object's members in their order.
   var names: [String] { members.map { String(decoding: $0.nameBytes, as: UTF8.self) } }
-
-  /// The value of a plain integer.
-  var integer: Int? { kind == .number ? Int(String(decoding: rawBytes, as: UTF8.self)) : nil }
 }

@@ -2,7 +2,7 @@ import NotaryCore
 
 /// kubectl, as far as it is used: it reads, from the cluster that is named, and writes nothing.
 struct Kubectl: Sendable {
-  /// The most bytes of one answer.
+  /// The most bytes of an answer that is about some objects.
   static let outputLimit = 16 << 20
 
   private let cluster: ClusterReference
@@ -33,19 +33,34 @@ struct Kubectl: Sendable {
     return try ClusterObject.all(in: output, kind: kind)
   }
 
-  private func run(_ arguments: [String]) async throws(ClusterProblem) -> [UInt8] {
+  /// All objects of a kind as kubectl prints them in JSON: a `List`.
+  ///
+  /// - Parameters:
+  ///   - resource: with its group, such as `deployments.apps`.
+  ///   - namespace: nil for all.
+  ///   - limit: the most bytes that are read.
+  func list(
+    _ resource: String, in namespace: String?, limit: Int
+  ) async throws(ClusterProblem) -> [UInt8] {
+    if let namespace, !KubernetesName.isValid(namespace) { throw .name(namespace) }
+    let scope = namespace.map { "--namespace=\($0)" } ?? "--all-namespaces"
+    return try await run(["get", resource, scope, "--output=json"], limit: limit)
+  }
+
+  private func run(
+    _ arguments: [String], limit: Int = outputLimit
+  ) async throws(ClusterProblem) -> [UInt8] {
     // A name cannot be taken for an option where it is a part of one.
     let place =
       ["--context=\(cluster.context)"] + (cluster.kubeconfig.map { ["--kubeconfig=\($0)"] } ?? [])
       + ["--request-timeout=\(max(1, Int(seconds)))s"]
-    return try await Kubectl.run(place + arguments, seconds: seconds)
+    return try await Kubectl.run(place + arguments, limit: limit, seconds: seconds)
   }
 
   private static func run(
-    _ arguments: [String], seconds: Double
+    _ arguments: [String], limit: Int, seconds: Double
   ) async throws(ClusterProblem) -> [UInt8] {
-    let program = HelperProgram(
-      ["kubectl"] + arguments, outputLimit: outputLimit, seconds: seconds)
+    let program = HelperProgram(["kubectl"] + arguments, outputLimit: limit, seconds: seconds)
     switch await program.run() {
     case .failed(let fault): throw .notRun(fault)
     case .exited(status: 0, let output, errors: _): return output

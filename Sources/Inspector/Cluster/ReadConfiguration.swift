@@ -75,11 +75,13 @@ public struct ReadConfiguration: Sendable {
   private static let limit = 20
 
   private func missingSecrets(for images: [String], by generations: [Generation]) -> [String] {
-    let configuration = ConfigurationInForce(values)
+    let reading = ConfigurationInForce(values).reading
     var names: Set<String> = []
-    for image in images {
-      for generation in generations {
-        let notary = configuration.rule(for: image, as: generation)?.notary
+    for generation in generations {
+      let configuration = values.configuration(for: generation, reading: reading)
+      let policy = Policy(configuration.rules, as: generation)
+      for image in images {
+        let notary = RuleInForce(for: image, in: configuration, by: policy)?.notary
         // What could not be had is not asked for again.
         if case .secret(let name)? = notary?.authentication, values.secrets.problems[name] == nil {
           names.insert(name)

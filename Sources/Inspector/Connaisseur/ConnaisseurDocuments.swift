@@ -8,6 +8,8 @@ public struct ConnaisseurDocuments: Sendable {
   public let answers: [RoleName: TrustAnswer]
   /// How the server lets readers in; nil where nobody asks for credentials, as in a folder.
   public let authentication: AuthenticationRecord?
+  /// What they prove to the Notary client, once somebody has asked for it.
+  let chains = ChainMemory()
 
   /// How many delegations are asked for beyond those that a rule requires.
   static let declaredLimit = 200

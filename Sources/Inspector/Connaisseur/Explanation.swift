@@ -9,7 +9,7 @@ public struct Explanation: Sendable {
   public let image: ImageReference?
   public let moment: Instant
   /// In the order that was asked for.
-  public let answers: [Answer]
+  public internal(set) var answers: [Answer]
   /// How signing in went at each server that was asked. Of images that are explained together, the
   /// last one of a repository has it.
   public internal(set) var traces: [AuthenticationTrace] = []
@@ -20,7 +20,7 @@ public struct Explanation: Sendable {
     /// How this generation reads the image; nil where it refuses it.
     public let reference: ConnaisseurReference?
     /// Which rule wins; nil where it never comes to that.
-    public let choice: PolicyChoice?
+    public internal(set) var choice: PolicyChoice?
     /// The validator's name that the rule asks for.
     public let validator: String?
     /// The trust roots that count.

@@ -7,6 +7,8 @@ public struct AdmissionContext: Sendable {
   public let settings: AdmissionSettings
   /// By kind and name: owners may stand in the same manifests.
   private let workloads: [String: [Workload]]
+  /// The labels of namespaces that are in the manifests; nil for one that has several.
+  private let namespaces: [String: String?]
 
   /// - Parameter manifests: all that are given, because an owner may stand in another one.
   public init(
@@ -17,6 +19,8 @@ public struct AdmissionContext: Sendable {
     workloads = Dictionary(grouping: manifests.flatMap(\.workloads)) {
       Self.key($0.kind.rawValue, $0.name ?? "")
     }
+    let labels = Dictionary(grouping: manifests.flatMap(\.namespaces), by: \.name)
+    namespaces = labels.filter { Set($0.value).count == 1 }.mapValues { $0[0].value }
   }
 
   private static func key(_ kind: String, _ name: String) -> String { "\(kind)/\(name)" }
@@ -31,13 +35,41 @@ public struct AdmissionContext: Sendable {
       notes.append(.onlyPodsJudged)
     }
     if isScaledToZero(workload) { notes.append(.scaledToZero) }
-    if let mode = settings.namespaces { notes.append(.namespaceLabels(mode)) }
+    if let mode = settings.namespaces { notes += namespaceNotes(mode, workload) }
     if settings.podsOnly, workload.kind != .pod {
       notes.append(.warningOnly(.podsOnly))
     } else if settings.detectionMode {
       notes.append(.warningOnly(.detectionMode))
     }
     return notes
+  }
+
+  /// The label is known where the namespace stands in the same manifests.
+  private func namespaceNotes(
+    _ mode: AdmissionSettings.NamespaceMode, _ workload: Workload
+  ) -> [AdmissionNote] {
+    guard let name = workload.namespace, let label = namespaces[name] else {
+      return [.namespaceLabels(mode)]
+    }
+    let isLeftOut =
+      switch mode {
+      case .ignore: label == mode.rawValue
+      case .validate: label != mode.rawValue
+      }
+    return isLeftOut ? [.namespaceLeftOut(name, mode)] : []
+  }
+
+  /// What becomes of one of its containers, by what was decided on its image.
+  func judged(
+    _ container: Container, of workload: Workload, by decision: Decision?
+  ) -> WorkloadJudgement.Judged {
+    let skips = notes(on: workload).filter(\.isSkip)
+    guard skips.isEmpty else {
+      return WorkloadJudgement.Judged(container: container, decision: decision, notes: skips)
+    }
+    var own = notes(on: container, of: workload)
+    if let decision, decision.endsBeforeApproval { own.removeAll(where: \.isApproval) }
+    return WorkloadJudgement.Judged(container: container, decision: decision, notes: own)
   }
 
   /// What holds for one of its containers.

@@ -14,6 +14,8 @@ public enum AdmissionNote: Hashable, Sendable {
   case onlyPodsJudged
   /// 3.9 reads ephemeral containers of pods alone.
   case ephemeralNotRead
+  /// The labels of the namespace, which is in the manifests, too, leave it out.
+  case namespaceLeftOut(String, AdmissionSettings.NamespaceMode)
 
   // What cannot be known from the manifest.
 
@@ -34,9 +36,31 @@ public enum AdmissionNote: Hashable, Sendable {
   public var isSkip: Bool {
     switch self {
     case .ownerHoldsImage, .imageUnchanged, .scaledToZero, .operationNotJudged, .onlyPodsJudged,
-      .ephemeralNotRead:
+      .ephemeralNotRead, .namespaceLeftOut:
       true
     case .ownerUnknown, .mayBeUnchanged, .namespaceLabels, .warningOnly, .imageMissing: false
+    }
+  }
+
+  /// Whether nothing that comes of the object is looked at either. Where only pods are, the pods of a
+  /// Deployment are.
+  var skipsImage: Bool { isSkip && self != .onlyPodsJudged }
+
+  /// The stable name.
+  var code: String {
+    switch self {
+    case .ownerHoldsImage: "owner-holds-image"
+    case .imageUnchanged: "image-unchanged"
+    case .scaledToZero: "scaled-to-zero"
+    case .operationNotJudged: "operation-not-judged"
+    case .onlyPodsJudged: "only-pods-judged"
+    case .ephemeralNotRead: "ephemeral-not-read"
+    case .namespaceLeftOut: "namespace-left-out"
+    case .ownerUnknown: "owner-unknown"
+    case .mayBeUnchanged: "may-be-unchanged"
+    case .namespaceLabels: "namespace-labels"
+    case .warningOnly(let leniency): "warning-only-\(leniency.rawValue)"
+    case .imageMissing: "image-missing"
     }
   }
 

@@ -9,12 +9,25 @@ public struct Manifest: Sendable {
   public let workloads: [Workload]
   /// What runs no containers, or is nothing that is known here.
   public let passedOver: [PassedOver]
+  /// The namespaces that it describes; they are passed over, too.
+  public let namespaces: [NamespaceLabel]
+  /// Whether it is a file, so that its lines can be looked up; otherwise a cluster's answer.
+  public let isFile: Bool
 
   /// Objects of one kind that were not looked at.
   public struct PassedOver: Sendable, Hashable {
     /// Nil for what has no kind.
     public let kind: String?
     public let count: Int
+  }
+
+  /// A namespace, with the label that tells Connaisseur's webhook to look at it or not.
+  public struct NamespaceLabel: Sendable, Hashable {
+    public let name: String
+    /// Nil where it has no such label.
+    public let value: String?
+
+    static let key = "securesystemsengineering.connaisseur/webhook"
   }
 
   /// Bounds on what is read.
@@ -32,16 +45,19 @@ public struct Manifest: Sendable {
 
   /// Reads a manifest.
   ///
+  /// - Parameter file: its name, or where it is from if it is none.
   /// - Throws: ``ManifestError``; the whole file is refused where a part of it cannot be read.
   public init(
-    file: String, bytes: [UInt8], limits: Limits = Limits()
+    file: String, bytes: [UInt8], isFile: Bool = true, limits: Limits = Limits()
   ) throws(ManifestError) {
     let roots = try ManifestNode.roots(of: bytes, file: file, limits: limits)
     var reader = ManifestReader(limits: limits)
     try reader.read(roots)
     self.file = file
+    self.isFile = isFile
     workloads = reader.workloads
     passedOver = reader.passedOver
+    namespaces = reader.namespaces
   }
 
   /// Every image as written, each once, in the order of the file.
@@ -54,6 +70,8 @@ public struct Manifest: Sendable {
 /// Why a manifest cannot be read.
 public enum ManifestError: Error, Hashable, Sendable {
   case tooLarge(file: String, limit: Int)
+  /// A file or folder that is not to be had; the reason is the system's.
+  case unreadable(file: String, reason: String)
   case notYAML(file: String, YAMLError)
   /// What begins like JSON and is none, nor YAML.
   case notJSON(file: String, line: Int)

@@ -3,6 +3,7 @@ import PolicyEditor
 /// Walks the objects of a manifest.
 struct ManifestReader {
   private(set) var workloads: [Workload] = []
+  private(set) var namespaces: [Manifest.NamespaceLabel] = []
   private let limits: Manifest.Limits
   /// How many objects of each kind were passed over, in the order in which kinds came.
   private var counts: [String?: Int] = [:]
@@ -45,7 +46,9 @@ struct ManifestReader {
       } else if let workload = try workload(found) {
         workloads.append(workload)
       } else {
-        passOver(found.node["kind"]?.string ?? found.listKind)
+        let kind = found.node["kind"]?.string ?? found.listKind
+        if kind == "Namespace" { keepNamespace(found.node) }
+        passOver(kind)
       }
     }
   }
@@ -53,6 +56,12 @@ struct ManifestReader {
   private mutating func passOver(_ kind: String?) {
     if counts[kind] == nil { kinds.append(kind) }
     counts[kind, default: 0] += 1
+  }
+
+  private mutating func keepNamespace(_ node: ManifestNode) {
+    guard let name = node[path: ["metadata", "name"]]?.string else { return }
+    let value = node[path: ["metadata", "labels", Manifest.NamespaceLabel.key]]?.string
+    namespaces.append(Manifest.NamespaceLabel(name: name, value: value))
   }
 
   /// What a list or an admission review holds; nil where this is neither.

@@ -25,29 +25,12 @@ public struct WorkloadJudgement: Sendable {
   ) {
     self.workload = workload
     generation = context.generation
-    let notes = context.notes(on: workload)
-    self.notes = notes
-    let generation = context.generation
-    let isSkipped = notes.contains(where: \.isSkip)
+    notes = context.notes(on: workload)
     containers = workload.containers.map { container in
-      let answers = container.image.flatMap { explanations[$0]?.answers }
-      let decision = answers?.first { $0.decision.generation == generation }?.decision
-      if isSkipped {
-        return Judged(container: container, decision: decision, notes: notes.filter(\.isSkip))
+      let decision = container.image.flatMap {
+        explanations[$0]?.answer(of: context.generation)?.decision
       }
-      var own = context.notes(on: container, of: workload)
-      if let decision, Self.endsBeforeApproval(decision) { own.removeAll(where: \.isApproval) }
-      return Judged(container: container, decision: decision, notes: own)
-    }
-  }
-
-  /// Whether the image is denied before Connaisseur asks whether it is approved already: 3.9 first
-  /// looks for the rule, and asks a static validator; 3.3 only reads the reference.
-  private static func endsBeforeApproval(_ decision: Decision) -> Bool {
-    let end = decision.steps.first { $0.reached && $0.status == .fail }?.name
-    switch decision.generation {
-    case .python: return end == .reference
-    case .go: return end == .reference || end == .rule || end == .validator
+      return context.judged(container, of: workload, by: decision)
     }
   }
 
@@ -73,5 +56,17 @@ public struct WorkloadJudgement: Sendable {
   public var leniency: Rejection.Leniency? {
     for case .warningOnly(let leniency) in notes { return leniency }
     return nil
+  }
+}
+
+extension Decision {
+  /// Whether the image is denied before Connaisseur asks whether it is approved already: 3.9 first
+  /// looks for the rule, and asks a static validator; 3.3 only reads the reference.
+  var endsBeforeApproval: Bool {
+    let end = steps.first { $0.reached && $0.status == .fail }?.name
+    switch generation {
+    case .python: return end == .reference
+    case .go: return end == .reference || end == .rule || end == .validator
+    }
   }
 }

@@ -82,13 +82,20 @@ extension RejectionComparison {
 }
 
 extension Workload {
-  /// A place as `audit` writes it, with the line.
-  func json(of container: Container) -> JSONOutput {
-    .object(
-      members + [
-        ("container", .optional(container.name)), ("list", .string(container.role.rawValue)),
-        ("file", .string(container.position.file)), ("line", .int(container.position.line)),
-      ])
+  fileprivate func json(of container: Container) -> JSONOutput {
+    .object(members(of: container, isFile: true))
+  }
+
+  /// A place as `explain` and `audit` write it, with the line.
+  ///
+  /// - Parameter isFile: whether there is a file to look it up in.
+  func members(of container: Container, isFile: Bool) -> [(String, JSONOutput)] {
+    members + [
+      ("container", .optional(container.name)),
+      ("file", .optional(isFile ? container.position.file : nil)),
+      ("line", .optional(isFile ? container.position.line : nil)),
+      ("list", .string(container.role.rawValue)),
+    ]
   }
 
   fileprivate var members: [(String, JSONOutput)] {

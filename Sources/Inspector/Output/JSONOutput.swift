@@ -7,6 +7,8 @@ public indirect enum JSONOutput: Sendable {
   case number(Double)
   case string(String)
   case array([JSONOutput])
+  /// An array whose elements are made one by one as they are written, because they are many.
+  case elements(count: Int, @Sendable (Int) -> JSONOutput)
   case object([(String, JSONOutput)])
 
   static func optional(_ text: String?) -> JSONOutput { text.map { .string($0) } ?? .null }
@@ -31,6 +33,10 @@ public indirect enum JSONOutput: Sendable {
       JSONOutput.list("[", elements, "]", to: &text, indent: indent) { element, text, indent in
         element.write(to: &text, indent: indent)
       }
+    case .elements(let count, let element):
+      JSONOutput.list("[", 0..<count, "]", to: &text, indent: indent) { index, text, indent in
+        element(index).write(to: &text, indent: indent)
+      }
     case .object(let members):
       JSONOutput.list("{", members, "}", to: &text, indent: indent) { member, text, indent in
         JSONOutput.write(member.0, to: &text)
@@ -40,9 +46,9 @@ public indirect enum JSONOutput: Sendable {
     }
   }
 
-  private static func list<Element>(
-    _ open: String, _ elements: [Element], _ close: String, to text: inout String, indent: String,
-    write: (Element, inout String, String) -> Void
+  private static func list<Elements: Collection>(
+    _ open: String, _ elements: Elements, _ close: String, to text: inout String, indent: String,
+    write: (Elements.Element, inout String, String) -> Void
   ) {
     text += open
     let inner = indent + "  "

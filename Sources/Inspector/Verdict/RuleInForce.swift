@@ -14,8 +14,16 @@ public struct RuleInForce: Sendable {
   public init?(
     for image: String, in configuration: Configuration, as generation: Generation
   ) {
+    self.init(for: image, in: configuration, by: Policy(configuration.rules, as: generation))
+  }
+
+  /// The same for many images.
+  ///
+  /// - Parameter policy: that of the configuration.
+  init?(for image: String, in configuration: Configuration, by policy: Policy) {
+    let generation = policy.generation
     guard case .success(let reference) = ConnaisseurReference.read(image, as: generation),
-      let rule = Policy(configuration.rules, as: generation).choose(for: reference.name).winner
+      let rule = policy.choose(for: reference.name).winner
     else { return nil }
     self.rule = rule
     validator = configuration.validators.first { $0.name == rule.validator ?? "default" }

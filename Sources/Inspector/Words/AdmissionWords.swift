@@ -1,17 +1,23 @@
 /// What has a say in an admission, in a sentence.
 extension AdmissionNote {
-  public var message: String {
+  public var message: String { isSkip ? "not looked at: \(reason)" : reason }
+
+  /// The same without saying that it is a reason for not looking.
+  var reason: String {
     switch self {
     case .ownerHoldsImage(let owner):
-      "not looked at: its owner \(VisibleText.of(owner)) holds this image (automaticChildApproval)"
-    case .imageUnchanged:
-      "not looked at: the update leaves the image as it is (automaticUnchangedApproval)"
-    case .scaledToZero: "not looked at: the update scales it to zero, so that no pod comes of it"
+      "its owner \(VisibleText.of(owner)) holds this image (automaticChildApproval)"
+    case .imageUnchanged: "the update leaves the image as it is (automaticUnchangedApproval)"
+    case .scaledToZero: "the update scales it to zero, so that no pod comes of it"
     case .operationNotJudged(let operation):
-      "not looked at: \(VisibleText.of(operation)) is no CREATE or UPDATE"
-    case .onlyPodsJudged:
-      "not looked at: without automaticChildApproval 3.3 looks at pods alone"
-    case .ephemeralNotRead: "not looked at: 3.9 reads the ephemeral containers of pods alone"
+      "\(VisibleText.of(operation)) is no CREATE or UPDATE"
+    case .onlyPodsJudged: "without automaticChildApproval 3.3 looks at pods alone"
+    case .ephemeralNotRead: "3.9 reads the ephemeral containers of pods alone"
+    case .namespaceLeftOut(let name, .ignore):
+      "the namespace \(VisibleText.of(name)) is labelled \(Manifest.NamespaceLabel.key)=ignore"
+    case .namespaceLeftOut(let name, .validate):
+      "the namespace \(VisibleText.of(name)) is not labelled"
+        + " \(Manifest.NamespaceLabel.key)=validate"
     case .ownerUnknown(let owner):
       "if its owner \(VisibleText.of(owner)) holds this image in the cluster, it is admitted without"
         + " a look (automaticChildApproval); that cannot be known from here"

@@ -28,6 +28,13 @@ public struct PolicyChoice: Sendable {
     case unboundedPattern
   }
 
+  /// The same without the rules that lost.
+  public var withoutLosers: PolicyChoice {
+    PolicyChoice(
+      generation: generation, name: name, winner: winner,
+      candidates: candidates.filter { $0.reason == nil }, failure: failure)
+  }
+
   /// Whether this Connaisseur would die on the image.
   public var isCrash: Bool {
     guard generation == .go, let failure else { return false }

@@ -21,13 +21,8 @@ struct Explain: AsyncParsableCommand {
   var images: [String] = []
 
   @OptionGroup var denial: DenialOptions
-  @OptionGroup var configuration: ValuesOptions
-  @OptionGroup var cluster: ClusterOptions
-  @OptionGroup var secrets: SecretOptions
-  @OptionGroup var sources: SourceOptions
+  @OptionGroup var judging: JudgingOptions
   @OptionGroup var trace: TraceOption
-  @OptionGroup var pinned: PinOptions
-  @OptionGroup var time: TimeOption
   @OptionGroup var asked: RegistryOptions
   @OptionGroup var colour: ColourOption
 
@@ -39,9 +34,7 @@ struct Explain: AsyncParsableCommand {
   }
 
   func validate() throws {
-    let count =
-      denial.standardInputCount + configuration.files.count { $0 == "-" }
-      + (sources.credentials.passwordStdin ? 1 : 0)
+    let count = denial.standardInputCount + judging.standardInputCount
     if count > 1 { throw ValidationError("standard input can be read only once") }
   }
 
@@ -49,39 +42,18 @@ struct Explain: AsyncParsableCommand {
     let rejection = try denial.denial()
     let manifests = try denial.manifests()
     let images = try images(for: rejection, in: manifests)
-    let moment = try time.moment()
     guard !images.isEmpty else {
-      return try show(ExplanationReport([], rejection: rejection, at: moment.moment), [])
+      let moment = try judging.time.moment().moment
+      return try show(ExplanationReport([], rejection: rejection, at: moment), [])
     }
-    let read = try await read(for: images)
-    let values = read.values
-    let generations = configuration.generations(running: read.version)
-    let provider = try sources.provider()
-    let reading = ConfigurationInForce(values).reading
-    sources.connection.warn()
-    ValuesOptions.tell(read.notes + values.notes(for: generations, reading: reading))
-    let known = KnownKeys(given: try pinned.known(), dockerTrust: provider.dockerTrust)
-    let explainer = Explainer(
-      values: values, reading: reading, at: moment.moment, known: known
-    ) { validator in
-      provider.source(for: validator)
-    }
-    var circumstances = RejectionCircumstances(
-      isOtherSource: sources.server != nil || sources.trustDir != nil,
-      isOtherMoment: moment.isChosen)
-    for generation in generations {
-      circumstances.settings[generation] = AdmissionSettings(values, for: generation)
-      circumstances.configurations[generation] = values.configuration(
-        for: generation, reading: reading)
-    }
-    let explanations = await explainer.explain(images, by: generations)
+    let judge = try await judging.judge(for: images)
+    let explanations = await judge.explainer.explain(images, by: judge.generations)
     var traces = explanations.flatMap(\.traces)
     var report = ExplanationReport(
-      explanations, rejection: rejection,
-      manifests: manifests, generations: generations, circumstances: circumstances,
-      cluster: read.origin, at: moment.moment)
+      explanations, rejection: rejection, manifests: manifests, generations: judge.generations,
+      circumstances: judge.circumstances, cluster: judge.cluster, at: judge.moment)
     if asked.isAsked {
-      let registries = try await registries(for: report, from: provider)
+      let registries = try await registries(for: report, from: judge.provider)
       traces += registries.compactMap(\.trace)
       report.registries = Dictionary(
         registries.map { ($0.question.image.given, $0) }, uniquingKeysWith: { first, _ in first })
@@ -100,16 +72,6 @@ struct Explain: AsyncParsableCommand {
       }
     }
     return try await asked.reports(for: questions, from: provider, hasValidator: true)
-  }
-
-  private func read(for images: [String]) async throws(CommandFailure) -> ReadConfiguration {
-    let place = try configuration.place(in: cluster)
-    let names = if case .files(let names, _) = place { names } else { [String]() }
-    let loader = try ConfigurationLoader(
-      reading: names, with: try secrets.contents(),
-      seconds: sources.connection.timeoutInForce.value)
-    return try await loader.configuration(
-      at: place, for: images, by: configuration.connaisseur?.generations)
   }
 
   /// The images that are named, those of the manifests, else the one that the denial names. None

@@ -12,8 +12,8 @@ struct DenialOptions: ParsableArguments {
   @Option(
     name: [.customShort("f"), .customLong("filename")],
     help: ArgumentHelp(
-      "A Kubernetes manifest, of which every image is explained. Repeatable; - is standard input.",
-      valueName: "file"))
+      "A Kubernetes manifest, or a folder of them, of which every image is explained. Repeatable; - is"
+        + " standard input.", valueName: "file"))
   var manifestFiles: [String] = []
 
   /// How often standard input is asked for here.
@@ -32,17 +32,5 @@ struct DenialOptions: ParsableArguments {
     return Rejection(bytes: bytes)
   }
 
-  func manifests() throws -> [Manifest] {
-    var manifests: [Manifest] = []
-    for name in manifestFiles {
-      let path = name == "-" ? "/dev/stdin" : name
-      let bytes = try InputFile.read(path, limit: Manifest.Limits().bytes)
-      do throws(ManifestError) {
-        manifests.append(try Manifest(file: name, bytes: bytes))
-      } catch {
-        throw CommandFailure(error.message)
-      }
-    }
-    return manifests
-  }
+  func manifests() throws -> [Manifest] { try ManifestFiles.manifests(manifestFiles) }
 }

@@ -97,21 +97,35 @@ public final class KubernetesAPI: Sendable {
     "/version": #"{"major":"1","minor":"32","gitVersion":"v1.32.0"}"#,
     "/api": #"{"kind":"APIVersions","versions":["v1"]}"#,
     "/apis": """
-    {"kind":"APIGroupList","apiVersion":"v1","groups":[{"name":"apps","versions":
-    [{"groupVersion":"apps/v1","version":"v1"}],
-    "preferredVersion":{"groupVersion":"apps/v1","version":"v1"}}]}
+    {"kind":"APIGroupList","apiVersion":"v1","groups":[\(group("apps")),\(group("batch"))]}
     """,
     "/api/v1": """
     {"kind":"APIResourceList","groupVersion":"v1","resources":[
-    \(resource("configmaps", "ConfigMap")),\(resource("secrets", "Secret"))]}
+    \(resource("configmaps", "ConfigMap")),\(resource("secrets", "Secret")),
+    \(resource("pods", "Pod")),\(resource("replicationcontrollers", "ReplicationController")),
+    \(resource("namespaces", "Namespace", isNamespaced: false))]}
     """,
     "/apis/apps/v1": """
     {"kind":"APIResourceList","groupVersion":"apps/v1","resources":[
-    \(resource("deployments", "Deployment"))]}
+    \(resource("deployments", "Deployment")),\(resource("replicasets", "ReplicaSet")),
+    \(resource("daemonsets", "DaemonSet")),\(resource("statefulsets", "StatefulSet"))]}
+    """,
+    "/apis/batch/v1": """
+    {"kind":"APIResourceList","groupVersion":"batch/v1","resources":[
+    \(resource("jobs", "Job")),\(resource("cronjobs", "CronJob"))]}
     """,
   ]
 
-  private static func resource(_ name: String, _ kind: String) -> String {
-    #"{"name":"\#(name)","namespaced":true,"kind":"\#(kind)","verbs":["get","list"]}"#
+  private static func group(_ name: String) -> String {
+    """
+    {"name":"\(name)","versions":[{"groupVersion":"\(name)/v1","version":"v1"}],
+    "preferredVersion":{"groupVersion":"\(name)/v1","version":"v1"}}
+    """
+  }
+
+  private static func resource(
+    _ name: String, _ kind: String, isNamespaced: Bool = true
+  ) -> String {
+    #"{"name":"\#(name)","namespaced":\#(isNamespaced),"kind":"\#(kind)","verbs":["get","list"]}"#
   }
 }

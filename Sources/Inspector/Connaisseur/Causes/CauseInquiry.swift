@@ -55,16 +55,20 @@ struct CauseInquiry {
   /// Judged as the Notary client would, so that each key and signature is told by name.
   private func chain(of one: Case) async -> ChainOfTrust? {
     guard let fetched = one.documents else { return nil }
+    let needsOldRoots = isRootUnsigned(one)
+    if let known = await fetched.chains.chain(withOldRoots: needsOldRoots) { return known }
     var documents = TrustDocuments(gun: fetched.gun)
     for (role, answer) in fetched.answers {
       documents.documents[role] = TrustDocument(role: role, answer: answer)
     }
-    if isRootUnsigned(one), let source = one.source {
+    if needsOldRoots, let source = one.source {
       documents.oldRoots = await oldRoots(
         before: documents[.root]?.root?.header.version ?? 1, of: fetched.gun, from: source)
     }
     documents.isComplete = true
-    return ChainOfTrust(documents, at: moment, verifier: verifier)
+    let chain = ChainOfTrust(documents, at: moment, verifier: verifier)
+    await fetched.chains.keep(chain, withOldRoots: needsOldRoots)
+    return chain
   }
 
   private func isRootUnsigned(_ one: Case) -> Bool {
