@@ -1,3 +1,4 @@
+import Inspector
 import NotaryCore
 import TestSupport
 import Testing
@@ -78,6 +79,7 @@ import Testing
     #expect(origin(flag["color"]) == ["flag", "--color"])
     #expect(origin(flag["mouse"]) == ["flag", "--no-mouse"])
     let standard = try await Home(nil).settings()
+    #expect(Set(standard.keys) == Set(SettingName.allCases.map(\.rawValue)))
     #expect(standard["values"]?["value"]?.kind == .null)
     #expect(origin(standard["values"]) == ["default", nil])
   }

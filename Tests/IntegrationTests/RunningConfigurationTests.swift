@@ -103,6 +103,11 @@ private let configuration = """
     #expect(unknown.complaint.hasPrefix("kubectl: ") && unknown.complaint.contains("\"nowhere\""))
     #expect(unknown.outcome.output.isEmpty)
 
+    // What kubectl logs for its developers is no answer.
+    let gone = try await situation.run(explain + ["staging"])
+    #expect(gone.status == 3)
+    #expect(gone.complaint.hasPrefix("kubectl: ") && !gone.complaint.contains("memcache.go"))
+
     let denied = try await ClusterSituation([objects.deploymentsPath: .forbidden])
       .run(explain + ["prod"])
     #expect(denied.status == 3)

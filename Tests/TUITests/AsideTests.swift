@@ -90,6 +90,25 @@ import Testing
     #expect(program.shows("snapshot"))
   }
 
+  @Test func `show how signing in went over them`() async throws {
+    var program = try HeadlessProgram(hasRegistry: true)
+    await program.load()
+    guard case .registry(let inquiry, _)? = program.press("D").first else { return }
+    #expect(program.press("a").isEmpty)
+    #expect(program.footer.contains("no server was asked"))
+    let trace = AuthenticationTrace(
+      server: "https://registry.acme.example",
+      steps: [.credential(.found(.password, user: "alice", origin: "config.json"))])
+    program.send(.asideAnswered(generation: inquiry.generation, .trace(trace)))
+    program.answerRegistry { $0.with(now: .manifest(TestManifest.single)) }
+    program.press("a")
+    #expect(program.shows("Signing in at https://registry.acme.example"))
+    #expect(program.shows("the password of alice, from config.json"))
+    program.press(.escape)
+    #expect(!program.shows("Signing in at"))
+    #expect(program.shows("tag v1"))
+  }
+
   @Test func `say why nothing could be asked`() async throws {
     var program = try await HeadlessProgram.loaded()
     guard case .history(let inquiry)? = program.press("H").first else { return }

@@ -103,4 +103,30 @@ private struct GuardedSource: TrustSource {
     program.press("a")
     #expect(program.text.contains("Signing in at https://notary.acme.io"))
   }
+
+  @Test func `of a validator's test is shown by a command, where a means a trust root`()
+    async throws
+  {
+    var program = try HeadlessProgram.policy("docker.io/acme/web:v1", columns: 100, rows: 40)
+    program.press("1", "3", "/")
+    program.type("acme")
+    program.press(.enter)
+    guard case .testConnection(let test)? = program.press("t").first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    let trace = AuthenticationTrace(
+      server: "https://notary.acme.example",
+      steps: [.credential(.found(.password, user: "alice", origin: "the validator's auth"))])
+    program.send(.connectionTested(test, [StyledText("ok")], trace))
+    #expect(program.shows(":sign-in shows how signing in went."))
+    program.press(.escape, ":")
+    program.type("sign-in")
+    program.press(.enter)
+    #expect(program.shows("Signing in at https://notary.acme.example"))
+    #expect(program.shows("the password of alice, from the validator's auth"))
+    // The load is cancelled first.
+    program.press(.escape, .escape)
+    #expect(!program.shows("Signing in at") && program.shows("acme"))
+  }
 }

@@ -65,9 +65,22 @@ struct Kubectl: Sendable {
     case .failed(let fault): throw .notRun(fault)
     case .exited(status: 0, let output, errors: _): return output
     case .exited(_, _, let errors):
-      let said = String(decoding: errors.prefix(4_096), as: UTF8.self)
-        .split(separator: "\n").joined(separator: "\n")
-      throw .refused(said.isEmpty ? "it failed without a word" : said)
+      throw .refused(said(in: errors))
     }
+  }
+
+  /// What it says to people. What its library logs before that is left out, unless it is all there is.
+  private static func said(in errors: [UInt8]) -> String {
+    let lines = String(decoding: errors.prefix(64 << 10), as: UTF8.self).split(separator: "\n")
+    let own = lines.filter { !isLogged($0) }
+    let said = (own.isEmpty ? lines : own).joined(separator: "\n")
+    return said.isEmpty ? "it failed without a word" : String(said.prefix(4_096))
+  }
+
+  /// Whether a line begins as those of a log do, such as `E1127 07:34:54.609658` (klog, "Log format").
+  private static func isLogged(_ line: Substring) -> Bool {
+    let head = Array(line.utf8.prefix(6))
+    return head.count == 6 && "IWEF".utf8.contains(head[0])
+      && head[1...4].allSatisfy { (0x30...0x39).contains($0) } && head[5] == 0x20
   }
 }

@@ -13,6 +13,8 @@ public struct AsideInquiry: Equatable, Sendable {
 /// What is known by now.
 public enum AsideAnswer: Sendable {
   case sheet(FactSheet, progress: String, isComplete: Bool)
+  /// How signing in went.
+  case trace(AuthenticationTrace)
   /// Nothing could be asked, and why.
   case failed(String)
 }

@@ -1,4 +1,5 @@
 import Inspector
+import NotaryCore
 import TerminalKit
 
 /// Facts beside the chain of trust, over the view that asked for them: a list, and what stands behind
@@ -21,6 +22,8 @@ struct AsidePane: Sendable {
   private(set) var sheet: FactSheet?
   /// How far fetching is, in a few words; empty where that is not known.
   private(set) var progress = ""
+  /// How signing in went where they were asked for.
+  var trace: AuthenticationTrace?
   var focus = Model.Pane.tree
   private(set) var list = ListState()
   private(set) var filter = FilterMatch("")

@@ -26,6 +26,7 @@ struct AsidePerformer: Sendable {
       post(
         .sheet(RegistryReport(question, facts).sheet, progress: "asking", isComplete: false))
     }
+    post(.trace(client.trace))
     post(.sheet(RegistryReport(question, facts).sheet, progress: "", isComplete: true))
   }
 
@@ -47,6 +48,7 @@ struct AsidePerformer: Sendable {
         .sheet(RootHistory(roots, at: moment).sheet, progress: words, isComplete: false))
       await pace.finished()
     }
+    if let trace = source.authenticationTrace() { post(.trace(trace)) }
     post(.sheet(RootHistory(roots, at: moment).sheet, progress: "", isComplete: true))
   }
 }

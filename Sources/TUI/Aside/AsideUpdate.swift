@@ -31,6 +31,7 @@ enum AsideUpdate {
     case .sheet(let sheet, let progress, let isComplete):
       if isComplete { model.aside?.loading = .none }
       model.aside?.show(sheet, progress: progress)
+    case .trace(let trace): model.aside?.trace = trace
     case .failed(let reason):
       model.aside?.loading = .failed(reason)
     }
@@ -38,6 +39,7 @@ enum AsideUpdate {
 
   static func perform(_ action: Action, _ model: inout Model) {
     switch action {
+    case .signIn: showSignIn(&model)
     case .open: focus(.detail, &model)
     case .switchPane: focus(model.aside?.focus == .tree ? .detail : .tree, &model)
     default: move(action, &model)
@@ -61,6 +63,14 @@ enum AsideUpdate {
       close(&model)
     }
     return []
+  }
+
+  /// Over the facts, so that Esc leads back to them.
+  private static func showSignIn(_ model: inout Model) {
+    guard let trace = model.aside?.trace else { return }
+    let columns = min(Layout(model).body.columns - 2, 110)
+    let lines = trace.lines.flatMap { StyledText.lines(of: $0, columns: columns) }
+    ActionUpdate.show(.note(Note("Sign-in", lines)), &model)
   }
 
   static func close(_ model: inout Model) {

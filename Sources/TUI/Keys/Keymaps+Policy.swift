@@ -26,7 +26,8 @@ extension Keymaps {
     ]
     return bindings + editing(model, model.editingRefusal ?? nothing) + saving(model, nothing)
       + [
-        values(model), cluster(model, key: ":cluster"), edit(model, label: "text"),
+        values(model), cluster(model, key: ":cluster"), askSignIn(model, key: ":sign-in"),
+        edit(model, label: "text"),
         copyOnly(nothing), filter, image, reload, help,
         quit,
       ] + views(model)

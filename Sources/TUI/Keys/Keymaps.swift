@@ -108,7 +108,10 @@ enum Keymaps {
       ] : [back("back", "Cancel loading, clear the filter, or go back to the list")]
     let again = Binding("R", .reload, label: "reload", help: "Ask again")
     return first
-      + [copy(nothing), filter, again, help, quit, pane, history(model), registry(model)]
+      + [
+        copy(nothing), filter, again, askSignIn(model), help, quit, pane, history(model),
+        registry(model),
+      ]
       + views(model)
   }
 
@@ -127,9 +130,10 @@ enum Keymaps {
 
   // MARK: Keys of several views
 
-  private static func askSignIn(_ model: Model) -> Binding {
+  /// - Parameter key: another one where `a` does something else.
+  static func askSignIn(_ model: Model, key: KeySequence = "a") -> Binding {
     Binding(
-      "a", .signIn, label: "sign-in",
+      [key], .signIn, label: key == "a" ? "sign-in" : nil,
       help: "Show how signing in went, without secrets",
       disabled: model.traces.isEmpty ? "no server was asked" : nil)
   }

@@ -43,7 +43,7 @@ public enum Message: Sendable {
   case textEdited(TextEdit, ChildProcess.Outcome, Result<[UInt8], PathProblem>)
   case impacts([Impact], number: Int, isLast: Bool)
   case manifestRead(Result<[String], PathProblem>)
-  case connectionTested(ConnectionTest, [StyledText])
+  case connectionTested(ConnectionTest, [StyledText], AuthenticationTrace?)
   case folderListed(FolderListing)
   /// The text of a file that was chosen for a form.
   case keyFileRead(Result<String, PathProblem>)

@@ -31,7 +31,9 @@ extension Model {
 
   /// How signing in went for what the view shows; none where nobody signs in.
   var traces: [AuthenticationTrace] {
+    if let aside { return [aside.trace].compactMap { $0 } }
     let loaded = [presentation?.report.trace].compactMap { $0 }
+    if view == .policy, let tested = policy.trace { return [tested] + loaded }
     guard view == .verdict, let decided = verdict.report?.explanation.traces, !decided.isEmpty
     else { return loaded }
     return decided

@@ -63,7 +63,15 @@ enum ConnectionTestUpdate {
     return [.testConnection(test)]
   }
 
-  static func show(_ test: ConnectionTest, _ lines: [StyledText], _ model: inout Model) {
+  static func show(
+    _ test: ConnectionTest, _ lines: [StyledText], _ trace: AuthenticationTrace?,
+    _ model: inout Model
+  ) {
+    model.policy.trace = trace
+    let isAsked =
+      trace?.steps.contains { if case .credential = $0 { true } else { false } } ?? false
+    let lines =
+      lines + (isAsked ? [StyledText(":sign-in shows how signing in went.", .dim)] : [])
     // An answer that nobody waits for any more is not shown.
     guard case .note(let note) = model.popup, note.title == "Validator \(test.name)" else { return }
     ActionUpdate.show(.note(Note(note.title, lines)), &model)
@@ -78,7 +86,7 @@ enum ConnectionTestUpdate {
     case .rule(let place): index = outline.rule(place).flatMap(outline.validator(of:))
     case .section, nil: index = nil
     }
-    guard let validator = index.flatMap(outline.validator),
+    guard let validator = index.flatMap(model.outlineWithSecrets(orElse: outline).validator),
       case .notaryV1(let notary) = validator.kind
     else { return nil }
     return (validator.name ?? "", notary)
@@ -98,5 +106,15 @@ enum ConnectionTestUpdate {
       return rule.map { $0.validator ?? "default" } == validator
     }
     return own ?? candidates.first
+  }
+}
+
+extension Model {
+  /// What is edited, with the secrets with which its validators sign in.
+  fileprivate func outlineWithSecrets(orElse outline: PolicyOutline) -> PolicyOutline {
+    guard let edition = policy.edition, !secrets.contents.isEmpty else { return outline }
+    var values = edition.values
+    values.secrets.contents = secrets.contents
+    return PolicyOutline(values, reading: edition.reading, as: outline.generation)
   }
 }

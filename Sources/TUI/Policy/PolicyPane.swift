@@ -1,4 +1,5 @@
 import Inspector
+import NotaryCore
 import PolicyEditor
 import TerminalKit
 
@@ -39,6 +40,8 @@ struct PolicyPane: Sendable {
   var recoveries: [Int: Recovery] = [:]
   /// The images whose changes were looked at.
   var impact: ImpactPane?
+  /// How signing in went at the validator that was tested last.
+  var trace: AuthenticationTrace?
   /// The form that waits for a file to be chosen.
   var waitingForm: PolicyForm?
   var tryOut = TryOutField()

@@ -71,8 +71,10 @@ struct EffectPerformer: Sendable {
       .task(EffectPerformer.keyFile) { $0.post(.manifestRead(images(ofManifest: path))) }
     case .testConnection(let test):
       .task(EffectPerformer.connection) { mailbox in
-        let lines = await test.lines(from: environment.validatorSource(test.validator))
-        if !Task.isCancelled { mailbox.post(.connectionTested(test, lines)) }
+        let source = environment.validatorSource(test.validator)
+        let lines = await test.lines(from: source)
+        guard !Task.isCancelled else { return }
+        mailbox.post(.connectionTested(test, lines, try? source.get().authenticationTrace()))
       }
     case .listFolder(let folder):
       .task(EffectPerformer.keyFile) { $0.post(.folderListed(FolderListing(of: folder))) }

@@ -22,8 +22,7 @@ enum ActionUpdate {
     case .verdict: show(.verdict, &model)
     case .trust: show(.trust, &model)
     case .policy: show(.policy, &model)
-    case .signIn:
-      model.aside = nil
+    case .signIn where model.aside == nil:
       model.overlay = .signIn(SignInPane(model.traces))
       Update.fit(&model)
     case .filter:

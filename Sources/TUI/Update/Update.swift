@@ -85,8 +85,8 @@ public enum Update {
       ImpactUpdate.take(impacts, number: number, isLast: isLast, &model)
     case .manifestRead(let images):
       return ImpactUpdate.add(images, &model)
-    case .connectionTested(let test, let lines):
-      ConnectionTestUpdate.show(test, lines, &model)
+    case .connectionTested(let test, let lines, let trace):
+      ConnectionTestUpdate.show(test, lines, trace, &model)
     case .folderListed(let listing):
       KeyFileUpdate.show(listing, &model)
     case .keyFileRead(let text):

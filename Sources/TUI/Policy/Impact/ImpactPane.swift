@@ -65,11 +65,16 @@ public struct ImpactInquiry: Sendable, Equatable {
   /// The files as they are on disk.
   let before: [PolicyDraft]
   let after: PolicyEdition
+  /// The secrets of validators that are at hand.
+  let secrets: ValidatorSecrets
 
   /// The rules of both; nil where the files on disk cannot be read.
   public var comparison: ImpactComparison? {
     let files = before.map { (name: $0.file, bytes: $0.saved) }
-    guard let values = try? Values.load(files: files) else { return nil }
-    return ImpactComparison(from: values, to: after.values)
+    guard var old = try? Values.load(files: files) else { return nil }
+    var new = after.values
+    old.secrets = secrets
+    new.secrets = secrets
+    return ImpactComparison(from: old, to: new)
   }
 }

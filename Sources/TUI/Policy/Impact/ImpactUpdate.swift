@@ -26,7 +26,8 @@ enum ImpactUpdate {
     return [
       .impact(
         ImpactInquiry(
-          images: pane.images, number: pane.number, before: desk.drafts, after: edition))
+          images: pane.images, number: pane.number, before: desk.drafts, after: edition,
+          secrets: model.secrets))
     ]
   }
 
