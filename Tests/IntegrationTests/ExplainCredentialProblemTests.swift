@@ -46,6 +46,9 @@ struct ExplainCredentialProblemTests {
     let decision = try answer.decision(.go)
     #expect(decision.verdict == .denied)
     #expect(decision.message?.hasSuffix("401 Unauthorized") == true)
+    // To give the secret would help nobody.
+    let told = try #require(answer.explanation.answers.first { $0.decision.generation == .go })
+    #expect(told.causes.first?.code == .authenticationNotSpoken)
   }
 
   @Test("is as ever where nobody asks")

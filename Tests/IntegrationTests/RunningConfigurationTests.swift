@@ -211,4 +211,12 @@ private let configuration = """
     #expect(waited.status == 3)
     #expect(waited.complaint.contains("kubectl"))
   }
+
+  @Test("the program is told what to read there, or asks nothing")
+  func alone() async throws {
+    let situation = try ClusterSituation([:])
+    let refused = try await situation.run("docker.io/acme/web:v1", "--context", "prod")
+    #expect(refused.status == 2 && refused.complaint.contains("--context alone reads nothing"))
+    #expect(situation.calls.isEmpty)
+  }
 }

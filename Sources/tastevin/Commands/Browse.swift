@@ -86,6 +86,11 @@ struct Browse: ParsableCommand {
   private func place() throws -> ConfigurationPlace? {
     if let place = try configuration.runningPlace(in: cluster) { return place }
     let names = configuration.names
+    guard !names.isEmpty || cluster.context == nil else {
+      throw CommandFailure(
+        "--context alone reads nothing: add --from-cluster for what runs there, or --values for a"
+          + " file whose secrets are there")
+    }
     return names.isEmpty ? nil : .files(names, secretsFrom: cluster.cluster)
   }
 

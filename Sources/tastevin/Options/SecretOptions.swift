@@ -23,6 +23,7 @@ struct SecretOptions: ParsableArguments {
     var contents: [String: SecretContent] = [:]
     for file in files {
       guard let (name, path) = SecretOptions.parts(of: file) else { continue }
+      SecretMemory.protect()
       contents[name] = try SecretFiles.content(at: path)
     }
     return contents

@@ -139,6 +139,18 @@ struct AuthorityTests {
     #expect(given.outcome.output.contains(#""code": "certificate-unknown""#))
   }
 
+  @Test("may be the server's own certificate, signed by itself and given")
+  func selfSigned() async throws {
+    let certificates = try ServerCertificates(for: "IP:127.0.0.1", .selfSigned)
+    let server = try serving(certificates)
+    let given = try await inspect(server.url, ["--cacert", certificates.certificatePath])
+    #expect(try given.verdict() == "unpinned")
+    let explained = try await Explained.run(
+      host: server.host, certificate: try certificates.authority(), environment: [:])
+    #expect(!explained.outcome.output.contains(#""verdict": "unknown""#))
+    #expect(try await inspect(server.url).verdict() == "unavailable")
+  }
+
   @Test("are a validator's cert alone, though the system trusts another")
   func validator() async throws {
     let certificates = try ServerCertificates(for: "IP:127.0.0.1")

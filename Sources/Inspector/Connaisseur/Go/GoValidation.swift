@@ -72,11 +72,10 @@ extension GoValidation {
         ends.append((.crash, 1, "\(fact), on which it dies", .fatal(role, fact)))
       case .refused(let status):
         let fact = "\(role): \(status)"
-        ends.append(
-          (
-            denied(server.acquiring(role, status)), 2, fact,
-            isRead ? .signInFails(fact) : .notRead(role)
-          ))
+        let asks = documents?.answers[role]?.isMissingCredentials ?? false
+        let finding: Finding =
+          asks ? .authenticationNotSpoken(fact) : isRead ? .signInFails(fact) : .notRead(role)
+        ends.append((denied(server.acquiring(role, status)), 2, fact, finding))
       case .malformed(.notUnmarshalled(let error)):
         let said =
           "error downloading trust data: error acquiring trust data \(role): "

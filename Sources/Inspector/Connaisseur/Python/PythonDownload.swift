@@ -120,12 +120,13 @@ struct PythonDownload {
 }
 
 extension TrustAnswer {
+  /// Whether the server asks for credentials, and there is no telling which.
+  var isMissingCredentials: Bool {
+    if case .failed(.credentials(let problem)) = outcome { problem != .cancelled } else { false }
+  }
+
   /// Whether the server asks for other credentials than were sent, or for some.
   var isUnauthorized: Bool {
-    switch outcome {
-    case .failed(.unauthorized): true
-    case .failed(.credentials(let problem)): problem != .cancelled
-    default: false
-    }
+    if case .failed(.unauthorized) = outcome { true } else { isMissingCredentials }
   }
 }
