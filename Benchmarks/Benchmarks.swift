@@ -4,8 +4,8 @@ import TestSupport
 ///
 ///     benchmarks [PART...]
 ///
-/// The parts are start, inspection, trips, verification, screen, policy, match, explain, audit, edit, save
-/// and lint; without one all are measured.
+/// The parts are start, inspection, trips, verification, screen, policy, match, explain, audit, edit, save,
+/// lint and archive; without one all are measured.
 ///
 /// Times of a busy machine say little; shares of what another program needs there at the same time
 /// travel further. A measurement below its aim is said, and is no failure.
@@ -31,7 +31,7 @@ enum Benchmarks {
 
   private enum Part: String, CaseIterable {
     case start, inspection, trips, verification, screen, policy, match, explain, audit, edit, save,
-      lint
+      lint, archive
 
     func rows() async throws -> [BenchmarkRow] {
       switch self {
@@ -47,6 +47,7 @@ enum Benchmarks {
       case .edit: try EditBenchmark().rows()
       case .save: try SaveBenchmark().rows()
       case .lint: try LintBenchmark().rows()
+      case .archive: try await ArchiveBenchmark().rows()
       }
     }
   }

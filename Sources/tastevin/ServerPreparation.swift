@@ -5,7 +5,8 @@ import NotaryCore
 /// the other.
 enum ServerPreparation {
   private static let askers: [any ParsableCommand.Type] = [
-    Inspect.self, Explain.self, AuditCommand.self, TestCommand.self, RootKeyCommand.self, Ping.self,
+    Inspect.self, Explain.self, AuditCommand.self, TestCommand.self, RootKeyCommand.self,
+    SaveCommand.self, Ping.self,
   ]
 
   /// Begins, if these arguments look as though a server will be asked.

@@ -16,9 +16,8 @@ struct Tastevin: ParsableCommand {
     version: version,
     subcommands: [
       Inspect.self, Explain.self, AuditCommand.self, Match.self, LintCommand.self,
-      TestCommand.self,
-      SchemaCommand.self,
-      RootKeyCommand.self, UpgradeCommand.self, Ping.self, ConfigCommand.self, DemoCommand.self,
+      TestCommand.self, SchemaCommand.self, RootKeyCommand.self, SaveCommand.self,
+      UpgradeCommand.self, Ping.self, ConfigCommand.self, DemoCommand.self,
       Browse.self,
     ],
     defaultSubcommand: Browse.self)

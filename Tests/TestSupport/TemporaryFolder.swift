@@ -30,6 +30,11 @@ public final class TemporaryFolder: Sendable {
     }
   }
 
+  /// Removes a file.
+  public func remove(_ name: String) throws {
+    guard unlink("\(path)/\(name)") == 0 else { throw SystemError(doing: "unlink \(name)") }
+  }
+
   private func makeFolder(above name: String) throws {
     var folder = path
     for component in name.split(separator: "/").dropLast() {

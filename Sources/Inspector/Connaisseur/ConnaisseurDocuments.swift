@@ -1,4 +1,5 @@
 public import NotaryCore
+import PolicyEditor
 
 /// The documents of a repository as Connaisseur asks for them: by their plain names, never by digest,
 /// whatever snapshot says.
@@ -54,5 +55,12 @@ public struct ConnaisseurDocuments: Sendable {
       }
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
+  }
+}
+
+extension Rule {
+  /// The full names of the roles that the rule requires, as `targets/alice`.
+  var requiredRoles: [RoleName] {
+    (delegations ?? []).map { RoleName($0.hasPrefix("targets/") ? $0 : "targets/\($0)") }
   }
 }

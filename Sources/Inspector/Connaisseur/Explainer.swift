@@ -109,7 +109,7 @@ public struct Explainer: Sendable {
       case .success(let found):
         source = found
         documents = await fetched.documents(
-          of: GUN(reference.gun), required: Explainer.required(by: rule), for: notary,
+          of: GUN(reference.gun), required: rule.requiredRoles, for: notary,
           from: found)
       case .failure(let reason): unavailable = reason
       }
@@ -125,10 +125,6 @@ public struct Explainer: Sendable {
       $0.unavailable = unavailable
     }
     return await tell(told, setup)
-  }
-
-  private static func required(by rule: Rule) -> [RoleName] {
-    (rule.delegations ?? []).map { RoleName($0.hasPrefix("targets/") ? $0 : "targets/\($0)") }
   }
 
   private func decide(

@@ -6,7 +6,8 @@ extension SourceLocation {
     [
       ("kind", .string(kind.rawValue)), ("location", .string(text)),
       ("insecure", .bool(route.isUnchecked)), ("connectTo", .optional(route.address)),
-      ("proxy", .optional(route.proxy)),
+      ("proxy", .optional(route.proxy)), ("savedAt", .optional(saved?.moment.rfc3339)),
+      ("savedFrom", .optional(saved?.from)),
     ]
   }
 }
@@ -15,9 +16,8 @@ extension SourceLocation {
 extension TrustFailure {
   var json: JSONOutput {
     var members: [(String, JSONOutput)] = [("code", .string(code.rawValue))]
-    if case .tokenService(let origin, _) = self {
-      members.append(("tokenService", .string(origin)))
-    }
+    if case .recorded = self { members.append(("recorded", .bool(true))) }
+    if let tokenService { members.append(("tokenService", .string(tokenService))) }
     switch bare {
     case .certificate(let failure):
       members.append(("host", .string(failure.host)))
@@ -28,6 +28,17 @@ extension TrustFailure {
     default: break
     }
     return .object(members)
+  }
+}
+
+extension TrustFailure {
+  /// The token service that failed.
+  private var tokenService: String? {
+    switch self {
+    case .tokenService(let origin, _): origin
+    case .recorded(let failure): failure.tokenService
+    default: nil
+    }
   }
 }
 

@@ -11,6 +11,7 @@ extension TrustReport {
     if let local { members.append(("local", local.trust.json(for: chain))) }
     if let registry { members.append(("registry", registry.json)) }
     if let traces { members.append(AuthenticationTrace.json(of: traces)) }
+    if let against { members.append(("against", against.json)) }
     return .object(members)
   }
 
@@ -91,7 +92,7 @@ extension RoleJudgement {
 }
 
 extension KeyJudgement {
-  fileprivate var json: JSONOutput {
+  var json: JSONOutput {
     .object([
       ("id", .string(id.text)), ("canonicalId", .optional(key?.canonicalID?.rawValue)),
       ("type", .optional(key?.type.rawValue)), ("name", .optional(name)),

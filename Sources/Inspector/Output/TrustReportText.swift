@@ -14,6 +14,7 @@ extension TrustReport {
     if let history { sheets.append(history.sheet) }
     if let local { sheets += local.trust.sheets(for: chain) }
     if let registry { sheets.append(registry.sheet) }
+    if let against { sheets.append(against.sheet) }
     return sheets
   }
 
@@ -27,7 +28,7 @@ extension TrustReport {
         Span(padded("status")), verdict, Span("  " + sentence),
       ]),
     ]
-    if let warning = local?.warning {
+    for warning in [local?.warning, against?.warning].compactMap({ $0 }) {
       lines.append(StyledLine([Span(padded("")), Span(warning, .bad)]))
     }
     for failure in failures {

@@ -153,7 +153,7 @@ extension TrustFailure {
     case .protocolError: "check that there is a registry at this address"
     case .redirectRefused: "give the address that it leads to with --registry-url"
     case .proxy, .tls, .needsTLS, .timedOut, .interrupted, .tooManyRequests, .unreadable,
-      .cancelled, .tokenService:
+      .cancelled, .tokenService, .recorded, .archive:
       remedy
     }
   }

@@ -19,6 +19,8 @@ public struct TrustReport: Sendable {
   public var local: LocalReport?
   /// What the registry has; nil where it was not asked.
   public var registry: RegistryReport?
+  /// What became of it since an earlier state; nil where there is none to compare with.
+  public var against: ComparisonReport?
 
   public init(image: ImageReference, source: SourceLocation, chain: ChainOfTrust) {
     self.image = image

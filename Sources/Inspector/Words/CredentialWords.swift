@@ -21,6 +21,7 @@ extension CredentialProblem {
     case .docker(let failure): failure.message
     case .uncheckedServer(let server):
       "they are not sent to \(shown(server)), whose certificate is not checked (--insecure)"
+    case .noneWhenSaved: "there were none that could be used when this was saved"
     case .cancelled: "the search for them was cancelled"
     }
   }
@@ -47,6 +48,7 @@ extension CredentialProblem {
     case .secretRepeated: "look at what answers at this address, and change the password"
     case .uncheckedServer:
       "ask without --insecure, with the server's CA as --cacert FILE, or give --insecure-auth"
+    case .noneWhenSaved: "save it again with --user NAME and --password-stdin, or docker login"
     case .cancelled: "start it again"
     }
   }

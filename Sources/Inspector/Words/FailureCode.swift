@@ -32,6 +32,10 @@ public enum FailureCode: String, Sendable, Hashable, CaseIterable {
   case protocolError = "protocol-error"
   case redirectRefused = "redirect-refused"
 
+  // MARK: Archives
+  case notArchived = "not-archived"
+  case archiveChanged = "archive-changed"
+
   // MARK: This machine
   case unreadable
   case cancelled
@@ -55,7 +59,9 @@ extension TrustFailure {
     case .interrupted: .interrupted
     case .protocolError: .protocolError
     case .redirectRefused: .redirectRefused
-    case .unreadable, .tokenService: .unreadable
+    case .archive(.changed), .archive(.lost): .archiveChanged
+    case .archive: .notArchived
+    case .unreadable, .tokenService, .recorded: .unreadable
     case .cancelled: .cancelled
     }
   }

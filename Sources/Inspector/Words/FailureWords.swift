@@ -26,6 +26,8 @@ extension TrustFailure {
     case .cancelled: "cancelled"
     case .tokenService(let origin, let failure):
       "token service \(shown(origin)): \(failure.message)"
+    case .recorded(let failure): "could not be asked when this was saved: \(failure.message)"
+    case .archive(let gap): gap.message
     }
   }
 
@@ -51,6 +53,8 @@ extension TrustFailure {
     case .unreadable: "check the path and its permissions"
     case .cancelled: "start it again"
     case .tokenService(_, let failure): failure.remedy
+    case .recorded: "save it again when the server can be asked"
+    case .archive(let gap): gap.remedy
     }
   }
 

@@ -2,9 +2,14 @@ public import NotaryCore
 
 /// The way to a server, where there is something to say of it.
 extension SourceLocation {
-  /// The location, with the other address or the proxy by which it is reached.
+  /// The location, with the other address or the proxy by which it is reached, or when and where it
+  /// was saved.
   public var words: String {
     var text = text
+    if let saved {
+      text += ", saved \(DateWords.minute(saved.moment))"
+      if let from = saved.from { text += " from \(VisibleText.of(from, limit: 200))" }
+    }
     if let address = route.address { text += " by \(address)" }
     if let proxy = route.proxy { text += " by the proxy \(VisibleText.of(proxy, limit: 120))" }
     return text

@@ -22,6 +22,8 @@ public enum CredentialProblem: Error, Hashable, Sendable {
   case docker(DockerConfig.Failure)
   /// There are credentials, which are not sent to a server whose certificate is not checked.
   case uncheckedServer(String)
+  /// An archive tells that there were none that could be used when it was saved.
+  case noneWhenSaved
   /// Nobody waits for the answer any more.
   case cancelled
 }

@@ -1,4 +1,4 @@
-/// Where trust data comes from: a Notary server, a folder, or memory.
+/// Where trust data comes from: a Notary server, a folder, an archive, or memory.
 ///
 /// A source never throws: what went wrong is part of what it answers, so that one failure never
 /// hides the other documents.
@@ -55,6 +55,8 @@ public struct SourceLocation: Hashable, Sendable {
     case folder
     /// Docker's own trust folder, `~/.docker/trust/tuf`.
     case docker
+    /// What a server or a folder answered at another time.
+    case archive
     /// Built-in or test data.
     case memory
   }
@@ -64,11 +66,28 @@ public struct SourceLocation: Hashable, Sendable {
   public let text: String
   /// What is special about the way to a server.
   public let route: SourceRoute
+  /// For an archive: when and where its answers were given.
+  public let saved: Saving?
 
-  public init(kind: Kind, text: String, route: SourceRoute = SourceRoute()) {
+  /// What an archive tells of its answers.
+  public struct Saving: Hashable, Sendable {
+    public let moment: Instant
+    /// The server or folder that gave them; nil for an archive as a whole, which may be of several.
+    public let from: String?
+
+    public init(at moment: Instant, from: String?) {
+      self.moment = moment
+      self.from = from
+    }
+  }
+
+  public init(
+    kind: Kind, text: String, route: SourceRoute = SourceRoute(), saved: Saving? = nil
+  ) {
     self.kind = kind
     self.text = text
     self.route = route
+    self.saved = saved
   }
 }
 
@@ -193,10 +212,17 @@ public enum TrustFailure: Sendable, Hashable {
   case cancelled
   /// What failed is a token service that the server names.
   indirect case tokenService(origin: String, TrustFailure)
+  /// It failed when an archive was saved: nobody was asked now.
+  indirect case recorded(TrustFailure)
+  /// An archive has no usable answer.
+  case archive(ArchiveGap)
 
-  /// What failed, whoever it was that was asked.
+  /// What failed, whoever it was that was asked, and whenever.
   public var bare: TrustFailure {
-    if case .tokenService(_, let failure) = self { failure.bare } else { self }
+    switch self {
+    case .tokenService(_, let failure), .recorded(let failure): failure.bare
+    default: self
+    }
   }
 
   /// Whether this machine got no usable answer over the network, so that others may get one.

@@ -6,6 +6,8 @@ public enum SaveFailure: Error, Hashable, Sendable {
   case readOnly(path: String)
   /// It is a folder, a device or a pipe.
   case notAFile(path: String)
+  /// There is something of that name, which is not to be overwritten.
+  case alreadyThere(path: String)
   /// The new file could not be given the owner of the old one.
   case ownerNotKept(path: String)
   /// A step failed; the reason is the system's own.
@@ -24,6 +26,7 @@ extension SaveFailure {
     case .changedOnDisk: "the file has been changed by someone else"
     case .readOnly(let path): "\(path) may not be written"
     case .notAFile(let path): "\(path) is not a regular file"
+    case .alreadyThere(let path): "\(path) is there, and is left as it is"
     case .ownerNotKept(let path):
       "\(path) belongs to another user, and the new file would not; nothing was written"
     case .system(let step, let path, let reason):

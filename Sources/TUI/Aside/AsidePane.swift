@@ -6,13 +6,16 @@ import TerminalKit
 /// its line. They are fetched only when they are asked for.
 struct AsidePane: Sendable {
   /// What the facts are about.
-  enum Kind: Sendable {
+  enum Kind: Sendable, Equatable {
     case history, registry
+    /// What became of the repository since an archive or a folder has it.
+    case comparison(path: String)
 
     var title: String {
       switch self {
       case .history: "Root history"
       case .registry: "Registry"
+      case .comparison: "What has changed"
       }
     }
   }

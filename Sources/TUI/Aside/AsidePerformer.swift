@@ -30,6 +30,27 @@ struct AsidePerformer: Sendable {
     post(.sheet(RegistryReport(question, facts).sheet, progress: "", isComplete: true))
   }
 
+  /// What became of the repository since an archive or a folder has it.
+  func comparison(_ inquiry: AsideInquiry, with path: String) async {
+    let source: any TrustSource
+    switch environment.source(inquiry.image, inquiry.validator) {
+    case .success(let found): source = found
+    case .failure(let problem): return post(.failed(problem.message))
+    }
+    let gun = inquiry.image.gun
+    let earlier: any TrustSource
+    do throws(TrustArchive.Failure) {
+      let location = source.location(of: gun)
+      earlier = try StoredTrust(path).source(asking: location.saved?.from ?? location.text)
+    } catch {
+      return post(.failed("\(VisibleText.of(path, limit: 200)): \(error.message)"))
+    }
+    let documents = await TrustLoader(source: source, gun: gun).load()
+    let report = await EarlierState(earlier, of: gun)
+      .compared(to: documents, at: environment.moment())
+    post(.sheet(report.sheet, progress: "", isComplete: true))
+  }
+
   /// The versions of root.
   func history(_ inquiry: AsideInquiry) async {
     let source: any TrustSource

@@ -16,6 +16,7 @@ enum AsideUpdate {
       image: image, validator: model.validator, generation: model.generation)
     switch kind {
     case .history: return [.history(inquiry)]
+    case .comparison(let path): return [.compare(inquiry, path: path)]
     case .registry:
       let question = RegistryQuestion(
         image, report: model.presentation?.report,

@@ -42,6 +42,8 @@ enum Action: String, CaseIterable, Sendable {
   case history
   /// What the registry has for the image.
   case registry
+  /// What has changed since an archive has it.
+  case compare
   /// Reads a file of values.
   case values
   /// Reads what runs in a cluster.

@@ -93,7 +93,7 @@ enum Keymaps {
         disabled: noVerdict))
     return bindings + [
       copy(nothing), filter, image, reload, askSignIn(model), help, quit, pane, history(model),
-      registry(model), values(model), cluster(model),
+      registry(model), values(model), cluster(model), compare(model),
     ] + views(model)
   }
 
@@ -110,7 +110,7 @@ enum Keymaps {
     return first
       + [
         copy(nothing), filter, again, askSignIn(model), help, quit, pane, history(model),
-        registry(model),
+        registry(model), compare(model),
       ]
       + views(model)
   }
@@ -179,6 +179,13 @@ enum Keymaps {
       "D", .registry, label: isOpen ? nil : "registry",
       help: "Ask the registry what the tag points to now",
       disabled: isOpen ? "it is shown" : noRegistry ?? noImage)
+  }
+
+  static func compare(_ model: Model) -> Binding {
+    Binding(
+      "C", .compare, label: "compare",
+      help: "Show what has changed since an archive or a folder has it",
+      disabled: model.presentation == nil ? "nothing is loaded" : nil)
   }
 
   static func values(_ model: Model) -> Binding {

@@ -145,6 +145,8 @@ public enum Effect: Equatable, Sendable {
   case readKeyFile(String)
   /// Fetch the versions of root.
   case history(AsideInquiry)
+  /// Compares the repository with an earlier state in an archive or a folder.
+  case compare(AsideInquiry, path: String)
   /// Ask the image's registry.
   case registry(AsideInquiry, RegistryQuestion)
   /// End what facts beside the chain of trust are fetched.

@@ -11,6 +11,19 @@ enum Popup: Sendable {
   case impact(ImpactPane)
 }
 
+extension FolderListing {
+  /// The folder above, and what is in this one; the value of a folder ends with a slash.
+  var items: [Picker.Item] {
+    [Picker.Item(title: "../", remark: "up", value: folder + "/../")]
+      + entries.map { entry in
+        Picker.Item(
+          title: entry.isFolder ? entry.name + "/" : entry.name,
+          remark: entry.isFolder ? "folder" : "\(entry.size) bytes",
+          value: folder + "/" + entry.name + (entry.isFolder ? "/" : ""))
+      }
+  }
+}
+
 /// A list to choose from, with a field that narrows it or is itself the choice.
 struct Picker: Sendable {
   enum Purpose: Sendable {
@@ -21,6 +34,8 @@ struct Picker: Sendable {
     case namespace(of: String)
     /// A file with a key or certificate, for a form.
     case keyFile(folder: String)
+    /// An archive or a folder that the repository is compared with.
+    case earlierState(folder: String)
     /// A manifest whose images are looked at.
     case manifest
     /// Lines that deploy what was saved.
@@ -59,6 +74,8 @@ struct Picker: Sendable {
     case .manifest: "The images of which manifest?"
     case .deployment: "Saved, not deployed. Copy what?"
     case .keyFile(let folder): "Take which file? \(VisibleText.of(folder))"
+    case .earlierState(let folder):
+      "Compare with which archive or folder? \(VisibleText.of(folder))"
     }
   }
 
@@ -80,7 +97,7 @@ struct Picker: Sendable {
   private var canComplete: Bool {
     switch purpose {
     case .command, .image, .values: true
-    case .context, .namespace, .copy, .keyFile, .manifest, .deployment: false
+    case .context, .namespace, .copy, .keyFile, .earlierState, .manifest, .deployment: false
     }
   }
 

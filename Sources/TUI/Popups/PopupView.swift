@@ -114,7 +114,7 @@ struct PopupView {
     switch picker.purpose {
     case .values, .manifest: return .keys(first)
     case .deployment: return .keys([("Enter", "copy"), ("Esc", "close")] + choosing)
-    case .copy, .keyFile, .context, .namespace: return .keys(first + choosing)
+    case .copy, .keyFile, .earlierState, .context, .namespace: return .keys(first + choosing)
     case .command, .image: return .keys(first + choosing + [("Tab", "complete")])
     }
   }

@@ -93,6 +93,12 @@ struct EffectPerformer: Sendable {
           environment: environment, mailbox: mailbox, generation: inquiry.generation
         ).history(inquiry)
       }
+    case .compare(let inquiry, let path):
+      .task(EffectPerformer.aside) { mailbox in
+        await AsidePerformer(
+          environment: environment, mailbox: mailbox, generation: inquiry.generation
+        ).comparison(inquiry, with: path)
+      }
     case .registry(let inquiry, let question):
       .task(EffectPerformer.aside) { mailbox in
         await AsidePerformer(

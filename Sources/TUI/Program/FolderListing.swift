@@ -18,7 +18,7 @@ public struct FolderListing: Sendable, Equatable {
   private static let limit = 2_000
 
   /// Reads a folder; folders first, hidden files left out.
-  init(of folder: String) {
+  public init(of folder: String) {
     self.folder = folder
     guard let directory = opendir(folder) else {
       problem = PathProblem(folder, errno).sentence

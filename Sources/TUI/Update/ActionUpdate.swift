@@ -18,6 +18,7 @@ enum ActionUpdate {
       return PauseUpdate.holds(&model) ? [] : Update.reload(&model)
     case .history: return AsideUpdate.open(.history, &model)
     case .registry: return AsideUpdate.open(.registry, &model)
+    case .compare: return ComparisonPicker.open(&model)
     case .back: return back(&model)
     case .verdict: show(.verdict, &model)
     case .trust: show(.trust, &model)

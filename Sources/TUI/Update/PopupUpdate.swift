@@ -82,6 +82,8 @@ enum PopupUpdate {
       return ClusterUpdate.take(picker, &model)
     case .keyFile:
       return KeyFileUpdate.take(picker, &model)
+    case .earlierState:
+      return ComparisonPicker.take(picker, &model)
     case .manifest:
       guard !picker.field.isEmpty else { return [] }
       model.popup = nil

@@ -89,6 +89,7 @@ public enum Update {
       ConnectionTestUpdate.show(test, lines, trace, &model)
     case .folderListed(let listing):
       KeyFileUpdate.show(listing, &model)
+      ComparisonPicker.show(listing, &model)
     case .keyFileRead(let text):
       KeyFileUpdate.fill(text, &model)
     case .storesRead(let generation, let local):

@@ -101,7 +101,7 @@ struct Browse: ParsableCommand {
   ) -> Session {
     var session = Session(
       image: subject, location: "", origin: provider.origin(for: subject?.reference),
-      isSourceChosen: provider.isChosen, badges: badges(moment),
+      isSourceChosen: provider.isChosen, badges: badges(moment, provider),
       connaisseur: configuration.front)
     session.place = place
     if case .files? = place { session.placeOrigin = configuration.namesInForce.origin.words }
@@ -126,8 +126,10 @@ struct Browse: ParsableCommand {
   }
 
   /// What is special about this run.
-  private func badges(_ moment: Instant?) -> [String] {
-    (moment.map { ["AT \(DateWords.minute($0))"] } ?? [])
+  private func badges(_ moment: Instant?, _ provider: SourceProvider) -> [String] {
+    let saved = (try? provider.stored?.source())?.location.saved?.moment
+    return (saved.map { ["ARCHIVE \(DateWords.minute($0))"] } ?? [])
+      + (moment.map { ["AT \(DateWords.minute($0))"] } ?? [])
       + (sources.credentials.insecureAuth ? ["INSECURE AUTH"] : [])
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inspector
+import NotaryCore
 
 /// `tastevin inspect IMAGE`.
 struct Inspect: AsyncParsableCommand {
@@ -27,6 +28,13 @@ struct Inspect: AsyncParsableCommand {
   var local = false
 
   @OptionGroup var stores: StoreOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare with an earlier state: an archive of 'tastevin save', or a folder of trust data.",
+      valueName: "path"))
+  var against: String?
+
   @OptionGroup var asked: RegistryOptions
   @OptionGroup var colour: ColourOption
 
@@ -37,6 +45,17 @@ struct Inspect: AsyncParsableCommand {
     case text, json
   }
 
+  /// What `--against` names.
+  private func earlier(_ inquiry: TrustInquiry) throws(CommandFailure) -> (any TrustSource)? {
+    guard let against else { return nil }
+    do throws(TrustArchive.Failure) {
+      let location = inquiry.source.location(of: inquiry.image.gun)
+      return try StoredTrust(against).source(asking: location.saved?.from ?? location.text)
+    } catch {
+      throw CommandFailure("--against \(VisibleText.of(against)): \(error.message)")
+    }
+  }
+
   func run() async throws {
     let inquiry = try TrustInquiry(image: image, sources: sources, pinning: pinning, time: time)
     let known = try stores.stores(dockerFolder: sources.credentials.dockerFolder)
@@ -44,7 +63,8 @@ struct Inspect: AsyncParsableCommand {
     if isLocal, known.isEmpty {
       StandardStream.error.write("tastevin: there is no trust store; name one with --trust-store\n")
     }
-    var report = await inquiry.report(history: history, stores: known, isLocal: isLocal)
+    var report = await inquiry.report(
+      history: history, stores: known, isLocal: isLocal, against: try earlier(inquiry))
     if asked.isAsked {
       let question = RegistryQuestion(inquiry.image, report: report)
       report.registry = try await asked.reports(for: [question], from: inquiry.provider).first

@@ -32,8 +32,10 @@ struct TrustInquiry {
   ///   - history: whether the versions of root are fetched too.
   ///   - stores: those of this machine.
   ///   - isLocal: whether what lies in them is compared with the source.
+  ///   - earlier: an archive or a folder with an earlier state.
   func report(
-    history: Bool = false, stores: [TrustStore] = [], isLocal: Bool = false
+    history: Bool = false, stores: [TrustStore] = [], isLocal: Bool = false,
+    against earlier: (any TrustSource)? = nil
   ) async -> TrustReport {
     let line = ProgressLine()
     let documents = await TrustLoader(source: source, gun: image.gun).load { documents in
@@ -54,6 +56,10 @@ struct TrustInquiry {
     if isLocal {
       report.local = LocalReport(
         await LocalTrust.reading(stores, beside: documents, at: moment), beside: documents)
+    }
+    if let earlier {
+      report.against = await EarlierState(earlier, of: image.gun)
+        .compared(to: documents, at: moment)
     }
     if report.isServerFailing { report.health = await source.server()?.health }
     await line.clear()

@@ -11,8 +11,8 @@ struct SourceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A folder of trust data in place of a server, Docker's own or as a server serves it.",
-      valueName: "folder"))
+      "Trust data in place of a server: a folder, Docker's own or as a server serves it, or an archive"
+        + " that 'tastevin save' wrote.", valueName: "path"))
   var trustDir: String?
 
   @OptionGroup var connection: ConnectionOptions

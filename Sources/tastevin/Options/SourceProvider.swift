@@ -7,11 +7,26 @@ import PolicyEditor
 /// it.
 struct SourceProvider: Sendable {
   let server: String?
+  /// The path that `--trust-dir` names.
   let trustDir: String?
+  /// What is there; an archive is opened once for all images.
+  let stored: StoredTrust?
   /// What the user gave; otherwise Docker's configuration is looked at.
   let credential: RegistryCredential?
   let dockerConfig: String?
   let options: TransferOptions
+
+  init(
+    server: String?, trustDir: String?, credential: RegistryCredential?, dockerConfig: String?,
+    options: TransferOptions
+  ) {
+    self.server = server
+    self.trustDir = trustDir
+    stored = trustDir.map(StoredTrust.init)
+    self.credential = credential
+    self.dockerConfig = dockerConfig
+    self.options = options
+  }
 
   static let variable = "DOCKER_CONTENT_TRUST_SERVER"
 
@@ -43,7 +58,10 @@ struct SourceProvider: Sendable {
   }
 
   func source(for image: ImageReference) throws(CommandFailure) -> any TrustSource {
-    if let trustDir { return try folder(trustDir) }
+    if let stored {
+      let own = (try? NotaryServerURL(defaultFor: image))?.description
+      return try Self.open(stored, asking: server ?? own)
+    }
     let url = try serverURL(for: image)
     guard credential == nil else {
       do throws(NotaryServerSource.Failure) {
@@ -56,11 +74,15 @@ struct SourceProvider: Sendable {
       url, credentials: try storedCredentials(for: image, at: url), options: options)
   }
 
-  private func folder(_ path: String) throws(CommandFailure) -> FolderSource {
-    do throws(FolderSource.Failure) {
-      return try FolderSource(path: path)
+  /// - Parameter server: which one is meant where an archive has a repository from several.
+  private static func open(
+    _ trust: StoredTrust, asking server: String?
+  ) throws(CommandFailure) -> any TrustSource {
+    let url = server.flatMap { try? NotaryServerURL($0) }?.description
+    do throws(TrustArchive.Failure) {
+      return try trust.source(asking: url)
     } catch {
-      throw CommandFailure("--trust-dir \(VisibleText.of(path)): there is no such folder")
+      throw CommandFailure("--trust-dir \(VisibleText.of(trust.path)): \(error.message)")
     }
   }
 
@@ -106,7 +128,10 @@ struct SourceProvider: Sendable {
     for validator: NotaryValidator
   ) -> Result<any TrustSource, Explainer.Unavailable> {
     do throws(CommandFailure) {
-      if let trustDir { return .success(try folder(trustDir)) }
+      if let stored {
+        return .success(
+          try Self.open(stored, asking: server ?? validator.host ?? NotaryServerURL.dockerHub))
+      }
     } catch {
       return .failure(.server(error.message))
     }
@@ -143,7 +168,7 @@ struct SourceProvider: Sendable {
 
 extension Explainer.Unavailable {
   /// Why nothing can be read, in a sentence.
-  fileprivate var sentence: String {
+  var sentence: String {
     switch self {
     case .server(let reason): reason
     }

@@ -23,6 +23,19 @@ enum TestStore {
     return LocalReport(LocalTrust([comparison]), beside: served)
   }
 
+  /// What the demo's acme/web has become since it was saved: targets went back.
+  static func comparison(from path: String) async throws -> ComparisonReport {
+    let image = try ImageReference("docker.io/acme/web:v1")
+    let served = await TrustLoader(source: Demo.source(), gun: image.gun).load()
+    var after = served
+    after.documents[.targets] = TrustDocument(
+      role: .targets, answer: TrustAnswer(.document(older(than: served)), origin: "older"))
+    let location = NotaryCore.SourceLocation(
+      kind: .archive, text: path,
+      saved: .init(at: Demo.moment.adding(seconds: -86_400), from: "https://notary.acme.io"))
+    return ComparisonReport(served, from: location, to: after, at: Demo.moment)
+  }
+
   /// The same targets with a lower version, as a server without its last state has them.
   private static func older(than documents: TrustDocuments) -> [UInt8] {
     let bytes = documents[.targets]?.answer.bytes ?? []

@@ -74,6 +74,7 @@ struct CauseContext {
   var isOtherSource: Bool {
     switch location?.kind {
     case .server: (try? NotaryServerURL(host))?.description != location?.text
+    case .archive: (try? NotaryServerURL(host))?.description != location?.saved?.from
     case .folder, .docker: true
     case .memory, nil: false
     }

@@ -70,7 +70,11 @@ extension CauseFinder {
     case .certificate, .tls, .needsTLS: return tls(failure, evidence)
     case .nameNotResolved, .connectionRefused, .proxy, .timedOut, .interrupted, .protocolError:
       return unreachable(failure, evidence)
-    case .redirectRefused, .unreadable, .cancelled, .tokenService:
+    case .archive(let gap):
+      return Told(
+        code: .documentNotRead, message: gap.message, evidence: [evidence],
+        remedies: [Remedy(gap.remedy)])
+    case .redirectRefused, .unreadable, .cancelled, .tokenService, .recorded:
       return Told(
         code: .documentNotRead, message: "\(shown(role.rawValue)) \(failure.message)",
         evidence: [evidence], remedies: [Remedy(failure.remedy)])
@@ -308,6 +312,8 @@ extension TrustFailure {
     case .unreadable: "cannot be read"
     case .cancelled: "cancelled"
     case .tokenService: "the token service failed"
+    case .recorded(let failure): failure.shortStatus
+    case .archive(let gap): gap.shortStatus
     }
   }
 }

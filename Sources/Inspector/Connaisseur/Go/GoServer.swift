@@ -113,11 +113,11 @@ struct GoServer {
   }
 
   private func said(_ role: RoleName, _ failure: TrustFailure) -> String? {
-    if case .timedOut(let phase, _) = failure, phase != "connecting" {
+    if case .timedOut(let phase, _) = failure.bare, phase != "connecting" {
       return requesting(
         role, "net/http: request canceled (Client.Timeout exceeded while awaiting headers)")
     }
-    if case .interrupted(let interruption) = failure, interruption.received != nil {
+    if case .interrupted(let interruption) = failure.bare, interruption.received != nil {
       return "error downloading trust data: error acquiring trust data \(role): "
         + "error reading trust data \(role): \(interruption.wasReset ? "" : "unexpected EOF")"
     }

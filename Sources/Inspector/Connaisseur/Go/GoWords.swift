@@ -99,7 +99,7 @@ enum GoWords {
       "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
     case .interrupted(let interruption): interruption.wasReset ? "" : "EOF"
     case .protocolError, .proxy, .needsTLS: ""
-    case .tokenService(_, let failure): connection(failure)
+    case .tokenService(_, let failure), .recorded(let failure): connection(failure)
     default: nil
     }
   }

@@ -109,7 +109,8 @@ struct PythonDownload {
       return undetermined(unknownError, "The server's answer breaks off.")
     case .timedOut:
       return undetermined(PythonRefusal.timeout, "The server does not answer in time.")
-    case .redirectRefused, .unreadable, .cancelled, .tokenService:
+    case .archive(let gap): return undetermined(nil, "\(gap.sentence).")
+    case .redirectRefused, .unreadable, .cancelled, .tokenService, .recorded:
       return undetermined(nil, "\(role) could not be read.")
     }
   }

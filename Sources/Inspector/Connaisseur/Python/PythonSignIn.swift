@@ -152,6 +152,6 @@ extension TokenGrant.Member {
 
 extension TrustFailure {
   fileprivate var isTimeout: Bool {
-    if case .timedOut = self { true } else { false }
+    if case .timedOut = bare { true } else { false }
   }
 }

@@ -116,8 +116,9 @@ extension TrustFailure {
     case .redirectRefused(let detail): .redirectRefused(detail: redactor.redacted(detail))
     case .tokenService(let origin, let failure):
       .tokenService(origin: redactor.redacted(origin), failure.redacted(by: redactor))
+    case .recorded(let failure): .recorded(failure.redacted(by: redactor))
     case .proxy, .certificate, .needsTLS, .timedOut, .interrupted, .credentials, .tooManyRequests,
-      .status, .unreadable, .cancelled:
+      .status, .unreadable, .cancelled, .archive:
       self
     }
   }

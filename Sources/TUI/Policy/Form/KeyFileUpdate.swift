@@ -19,14 +19,7 @@ enum KeyFileUpdate {
   /// The files of a folder have been listed.
   static func show(_ listing: FolderListing, _ model: inout Model) {
     guard case .picker(let picker) = model.popup, case .keyFile = picker.purpose else { return }
-    var items = listing.entries.map { entry in
-      Picker.Item(
-        title: entry.isFolder ? entry.name + "/" : entry.name,
-        remark: entry.isFolder ? "folder" : "\(entry.size) bytes",
-        value: listing.folder + "/" + entry.name + (entry.isFolder ? "/" : ""))
-    }
-    items.insert(Picker.Item(title: "../", remark: "up", value: listing.folder + "/../"), at: 0)
-    show(items, in: listing.folder, &model)
+    show(listing.items, in: listing.folder, &model)
     if let problem = listing.problem { model.notice = Model.Notice(text: problem, isBad: true) }
   }
 
