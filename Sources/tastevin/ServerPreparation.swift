@@ -6,7 +6,7 @@ import NotaryCore
 enum ServerPreparation {
   private static let askers: [any ParsableCommand.Type] = [
     Inspect.self, Explain.self, AuditCommand.self, TestCommand.self, RootKeyCommand.self,
-    SaveCommand.self, Ping.self,
+    SaveCommand.self, DiffCommand.self, Ping.self,
   ]
 
   /// Begins, if these arguments look as though a server will be asked.

@@ -39,21 +39,30 @@ extension Explainer {
     _ images: [String], by generations: [Generation],
     into explanations: AsyncStream<(Int, Explanation)>.Continuation
   ) async {
+    await Explainer.forEachRepository(of: images) { indices in
+      var fetched = FetchedTrustData()
+      for index in indices {
+        var explanation = await explain(images[index], by: generations, &fetched)
+        // What came of requests that were ended is no answer.
+        guard !Task.isCancelled else { return }
+        if index == indices.last { explanation.traces = fetched.traces }
+        explanations.yield((index, explanation))
+      }
+    }
+  }
+
+  /// Does something for the images of each repository, of some repositories at once.
+  ///
+  /// - Parameter body: gets the places of a repository's images in the list.
+  static func forEachRepository(
+    of images: [String], _ body: @escaping @Sendable (_ indices: [Int]) async -> Void
+  ) async {
     let repositories = Dictionary(grouping: images.indices) { repository(of: images[$0]) }
     var waiting = repositories.values.sorted { $0[0] < $1[0] }[...]
     await withTaskGroup(of: Void.self) { group in
       func startOne() {
         guard !Task.isCancelled, let indices = waiting.popFirst() else { return }
-        group.addTask {
-          var fetched = FetchedTrustData()
-          for index in indices {
-            var explanation = await explain(images[index], by: generations, &fetched)
-            // What came of requests that were ended is no answer.
-            guard !Task.isCancelled else { return }
-            if index == indices.last { explanation.traces = fetched.traces }
-            explanations.yield((index, explanation))
-          }
-        }
+        group.addTask { await body(indices) }
       }
       for _ in 0..<Explainer.concurrency { startOne() }
       while await group.next() != nil { startOne() }
@@ -61,7 +70,7 @@ extension Explainer {
   }
 
   /// What images of one repository have in common; an image that cannot be read stands for itself.
-  private func repository(of given: String) -> String {
+  private static func repository(of given: String) -> String {
     (try? ConnaisseurReference.read(given, as: .go).get().gun) ?? given
   }
 }

@@ -7,6 +7,8 @@ public struct Impact: Sendable {
   public struct Side: Sendable, Hashable {
     /// The rule that wins, in words; or why none does.
     public let rule: String
+    /// The name of the validator that it asks for; nil where no rule wins.
+    public let validator: String?
     /// All that decides: the rule, its validator and its trust roots.
     let cause: Cause
     /// Nil while it is not known, and where it was not asked for.
@@ -87,7 +89,7 @@ public struct ImpactComparison: Sendable {
     guard let rule = report.choice?.winner else {
       let refusal = report.failureSentence ?? "no rule"
       return Impact.Side(
-        rule: refusal,
+        rule: refusal, validator: nil,
         cause: Impact.Side.Cause(
           pattern: nil, trustRoot: nil, delegations: nil, mode: nil, validator: nil,
           refusal: refusal))
@@ -95,29 +97,38 @@ public struct ImpactComparison: Sendable {
     let name = rule.validator ?? "default"
     let validator = setup.configuration.validators.first { $0.name == name }
     return Impact.Side(
-      rule: "rule \(rule.index + 1) \(rule.pattern) by \(name)",
+      rule: "rule \(rule.index + 1) \(rule.pattern) by \(name)", validator: name,
       cause: Impact.Side.Cause(
         pattern: rule.pattern, trustRoot: rule.trustRoot, delegations: rule.delegations,
-        mode: rule.mode, validator: validator?.kind, refusal: nil))
+        mode: rule.mode, validator: validator?.kind.withoutPlaces, refusal: nil))
   }
 
   /// The same with what both Connaisseurs decide before and after.
   public func verdicts(
     of impact: Impact, at moment: Instant, source: @escaping Explainer.SourceChoice
   ) async -> Impact {
-    var impact = impact
-    let old = Explainer(values: before.values, reading: before.reading, at: moment, source: source)
-    let new = Explainer(values: after.values, reading: after.reading, at: moment, source: source)
-    let image = impact.image
-    async let first = old.explain(image, by: Generation.allCases)
-    let second = await new.explain(image, by: Generation.allCases)
-    let explained = await first
-    for index in impact.changes.indices {
-      let generation = impact.changes[index].generation
-      impact.changes[index].before.verdict = explained.answer(of: generation)?.decision.verdict
-      impact.changes[index].after.verdict = second.answer(of: generation)?.decision.verdict
-    }
-    return impact
+    await judgement(
+      on: impact.image, by: impact.changes.map(\.generation), at: moment, source: source
+    ).impact
+  }
+
+  /// What decides by each of the two configurations.
+  func explainers(
+    at moment: Instant, source: @escaping Explainer.SourceChoice
+  ) -> (old: Explainer, new: Explainer) {
+    (
+      Explainer(values: before.values, reading: before.reading, at: moment, source: source),
+      Explainer(values: after.values, reading: after.reading, at: moment, source: source)
+    )
+  }
+}
+
+extension Validator.Kind {
+  /// The same wherever it is written.
+  fileprivate var withoutPlaces: Validator.Kind {
+    guard case .notaryV1(var notary) = self else { return self }
+    for index in notary.trustRoots.indices { notary.trustRoots[index].position = nil }
+    return .notaryV1(notary)
   }
 }
 

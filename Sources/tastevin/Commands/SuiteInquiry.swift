@@ -10,12 +10,13 @@ struct SuiteInquiry {
   /// The Connaisseurs that are named; nil where none are.
   let choices: [ConnaisseurChoice]?
 
+  /// - Parameter connaisseur: the one that an option names.
   init(
-    _ suite: TestSuite, configuration: ValuesOptions, sources: SourceOptions, time: TimeOption
+    _ suite: TestSuite, connaisseur: ConnaisseurChoice?, sources: SourceOptions, time: TimeOption
   ) throws {
     let chosen = try time.moment()
     moment = chosen.isChosen ? chosen.moment : suite.moment?.value ?? chosen.moment
-    choices = configuration.connaisseur.map { [$0] } ?? suite.connaisseur?.value
+    choices = connaisseur.map { [$0] } ?? suite.connaisseur?.value
     provider = try sources.provider(orElse: suite.trust.map { suite.path(of: $0.value) })
     if let path = provider.trustDir, access(path, F_OK) != 0 {
       let origin = sources.isChosen ? "--trust-dir" : suite.trust?.position.words ?? "trust"
@@ -26,7 +27,7 @@ struct SuiteInquiry {
 
   /// The generations that decide: those that are named, else the one that runs where the configuration
   /// is from, else both.
-  private func generations(running: ConnaisseurVersion?) -> [Generation] {
+  func generations(running: ConnaisseurVersion?) -> [Generation] {
     let choices = choices ?? running.map { [.version($0)] } ?? [.all]
     var seen: Set<Generation> = []
     return choices.flatMap { ValuesOptions.generations($0) }.filter { seen.insert($0).inserted }

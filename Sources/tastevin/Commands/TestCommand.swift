@@ -74,7 +74,7 @@ struct TestCommand: AsyncParsableCommand {
     let plan = try self.suite.plan(for: suite)
     let outputs = try outputs.opened()
     let inquiry = try SuiteInquiry(
-      suite, configuration: configuration, sources: sources, time: time)
+      suite, connaisseur: configuration.connaisseur, sources: sources, time: time)
     let read = try await loader.configuration(
       at: place, for: plan.images, by: inquiry.choices?.flatMap(\.generations))
     let report = await inquiry.report(plan, by: read, stopsEarly: failFast)

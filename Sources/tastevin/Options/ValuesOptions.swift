@@ -121,7 +121,7 @@ struct ValuesOptions: ParsableArguments {
       standard: .all)
   }
 
-  private static func choice(_ text: String) throws -> ConnaisseurChoice {
+  static func choice(_ text: String) throws -> ConnaisseurChoice {
     guard let choice = ConnaisseurChoice(text) else {
       throw ValidationError("it takes 'all' or a version of Connaisseur 3, such as 3.9")
     }
