@@ -119,6 +119,40 @@ struct UpgradeCommandTests {
     let outcome = try await run("values.yaml")
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("tastevin: Connaisseur 3.9 would not start: "))
+    #expect(outcome.errors.contains("to be done by hand: values.yaml:4:11: remove the validator"))
+  }
+
+  @Test(
+    "says what remains to be done by hand",
+    arguments: [
+      ("policy: []", "write at least one rule"),
+      (
+        "policy:\n  - pattern: x\n    validator: a\n    with: {required: [a], delegations: [b]}",
+        "keep the one that the rule's validator looks at"
+      ),
+    ])
+  func remaining(_ policy: String, _ work: String) async throws {
+    try folder.write(
+      "application:\n  validators:\n  - name: a\n    type: static\n    approve: true\n  \(policy)\n",
+      to: "values.yaml")
+    let outcome = try await run("values.yaml")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("tastevin: to be done by hand: values.yaml:"))
+    #expect(outcome.errors.contains(work), "\(outcome.errors)")
+    let json = try await run("values.yaml", "-o", "json")
+    let remaining = try JSONDocument(parsing: json.outputBytes).root["remaining"]
+    #expect(remaining?.elements.first?.string?.contains(work) == true)
+  }
+
+  @Test("refuses a configuration within another text, and says what to do")
+  func embedded() async throws {
+    try folder.write(
+      "kind: ConfigMap\napiVersion: v1\ndata:\n  values.yaml: |\n    application:\n      policy: []\n",
+      to: "values.yaml")
+    let outcome = try await run("values.yaml")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("a text within"))
+    #expect(outcome.errors.contains("upgrade that text as a file of its own"))
   }
 
   @Test("refuses what it cannot read or write, and says why")

@@ -1,3 +1,4 @@
+import NotaryCore
 import PolicyEditor
 
 /// `docs/lint.md`, made from the codes' own explanations.
@@ -23,7 +24,7 @@ public enum LintDocument {
 
         failurePolicy: Ignore # tastevin: ignore fail-open
 
-    Each example shows its problem, and perhaps others, in the version that is named.
+    Below each example stands what lint says of it in the version that is named; it may say more.
 
     """
 
@@ -42,10 +43,32 @@ public enum LintDocument {
 
       \(example)
 
-      In \(explanation.version.text). **Fix:** \(explanation.fix)
+      In \(explanation.version.text):
+
+      \(said(of: code))
+
+      **Fix:** \(explanation.fix)
 
       """
   }
+
+  /// What lint says of the code in its example, as it prints it.
+  private static func said(of code: LintCode) -> String {
+    let explanation = code.explanation
+    let versions = [explanation.version]
+    let file = (name: "values.yaml", bytes: Array(explanation.example.utf8))
+    let report: LintReport
+    do throws(ValuesError) {
+      report = LintReport(try Values.load(files: [file]), for: versions, at: moment)
+    } catch {
+      report = LintReport(error, in: [file.name], for: versions)
+    }
+    let problem = report.problems.first { $0.code == code }
+    return (problem.map(LintReport.lines) ?? []).map { "    \($0.text)" }.joined(separator: "\n")
+  }
+
+  /// As of when dates in the examples are judged.
+  private static let moment = CivilDate(year: 2026, month: 11, day: 22).instant
 }
 
 extension String {

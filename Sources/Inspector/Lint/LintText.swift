@@ -9,7 +9,7 @@ extension LintReport {
     return lines
   }
 
-  private static func lines(of problem: LintProblem) -> [StyledLine] {
+  static func lines(of problem: LintProblem) -> [StyledLine] {
     let place =
       "\(VisibleText.of(problem.range.file)):\(problem.range.start.line):"
       + "\(problem.range.start.column)"
@@ -23,17 +23,23 @@ extension LintReport {
     return [head] + said + (problem.fix.map { StyledLine.wrapped("  fix: \($0)", .dim) } ?? [])
   }
 
-  /// `1 error, 2 warnings`.
+  /// `1 error, 2 warnings for Connaisseur 3.9`.
   public var summary: String {
+    let names = versions.map(\.text).joined(separator: " and ")
+    return (problems.countWords ?? "no problems") + " for Connaisseur \(names)"
+  }
+}
+
+extension [LintProblem] {
+  /// `1 error, 2 warnings`; nil of none.
+  var countWords: String? {
     let counts = LintProblem.Severity.allCases.compactMap { severity -> String? in
-      let count = count(severity)
+      let count = count { $0.severity == severity }
       guard count > 0 else { return nil }
       return severity == .info
         ? "\(count) info" : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    let names = versions.map(\.text).joined(separator: " and ")
-    return (counts.isEmpty ? "no problems" : counts.joined(separator: ", "))
-      + " for Connaisseur \(names)"
+    return counts.isEmpty ? nil : counts.joined(separator: ", ")
   }
 }
 

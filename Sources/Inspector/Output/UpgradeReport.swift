@@ -42,11 +42,31 @@ public struct UpgradeReport: Sendable {
     case .doesNotStart(let refusal):
       let place = refusal.at.map { ", \($0.words)" } ?? ""
       notes.append("Connaisseur \(generation.rawValue) would not start: \(refusal.fact)\(place)")
+      notes += remaining.map { "to be done by hand: \($0)" }
     case .unknown(let fact):
       notes.append("note: whether Connaisseur \(generation.rawValue) starts is not known: \(fact)")
     }
     return notes.map { VisibleText.of($0, limit: 400) }
   }
+
+  /// What is left to be decided before the Connaisseur starts, each in a sentence.
+  private var remaining: [String] {
+    guard case .doesNotStart(let refusal) = startup else { return [] }
+    // Of two that exclude each other one is enough.
+    var told: Set<String> = []
+    let problems = refusal.problems.filter { problem in
+      guard case .excludedBy = problem.fault else { return true }
+      return told.insert(problem.path.split(separator: ".").dropLast().joined(separator: "."))
+        .inserted
+    }
+    let shown = problems.prefix(UpgradeReport.remainingLimit).map { problem in
+      (problem.position.map { "\($0.words): " } ?? "") + problem.manualWork
+    }
+    let more = problems.count - shown.count
+    return shown + (more > 0 ? ["\(more) more, which 'tastevin lint' tells"] : [])
+  }
+
+  private static let remainingLimit = 20
 
   private var diff: UnifiedDiff {
     UnifiedDiff(
@@ -85,7 +105,28 @@ public struct UpgradeReport: Sendable {
       ("written", .bool(written)), ("steps", .array(upgrade.steps.map { .string($0) })),
       ("notes", .array(upgrade.notes.map { .string($0) })),
       ("starts", .optional(starts)), ("refusal", .optional(refusal?.fact)),
+      ("remaining", .array(remaining.map { .string($0) })),
       ("diff", .string(diff.lines.map { $0.text + "\n" }.joined())),
     ])
+  }
+}
+
+extension StartupProblem {
+  /// What people have to do about it, in a sentence.
+  fileprivate var manualWork: String {
+    switch fault {
+    case .empty where path == "policy" || path == "application.policy":
+      "write at least one rule; 3.3 denied every image with an empty list, as a rule for \"*:*\""
+        + " does whose validator is static and does not approve"
+    case .empty where path.hasSuffix("validators"):
+      "write at least one validator, such as a static one that does not approve"
+    case .notOneOf(let types) where path.hasSuffix(".type"):
+      "remove the validator and its rules, or make it one of \(types.joined(separator: ", ")):"
+        + " this Connaisseur has no such type"
+    case .excludedBy:
+      "\(sentence): keep the one that the rule's validator looks at, delegations for notaryv1,"
+        + " required for cosign"
+    default: sentence
+    }
   }
 }

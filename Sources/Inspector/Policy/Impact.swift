@@ -20,6 +20,7 @@ public struct Impact: Sendable {
       let delegations: [String]?
       let mode: String?
       let validator: Validator.Kind?
+      let otherTrustRoots: [TrustRoot]
       let refusal: String?
     }
   }
@@ -92,7 +93,7 @@ public struct ImpactComparison: Sendable {
         rule: refusal, validator: nil,
         cause: Impact.Side.Cause(
           pattern: nil, trustRoot: nil, delegations: nil, mode: nil, validator: nil,
-          refusal: refusal))
+          otherTrustRoots: [], refusal: refusal))
     }
     let name = rule.validator ?? "default"
     let validator = setup.configuration.validators.first { $0.name == name }
@@ -100,7 +101,8 @@ public struct ImpactComparison: Sendable {
       rule: "rule \(rule.index + 1) \(rule.pattern) by \(name)", validator: name,
       cause: Impact.Side.Cause(
         pattern: rule.pattern, trustRoot: rule.trustRoot, delegations: rule.delegations,
-        mode: rule.mode, validator: validator?.kind.withoutPlaces, refusal: nil))
+        mode: rule.mode, validator: validator?.kind.withoutPlaces,
+        otherTrustRoots: (validator?.otherTrustRoots ?? []).map(\.withoutPlace), refusal: nil))
   }
 
   /// The same with what both Connaisseurs decide before and after.
@@ -127,8 +129,16 @@ extension Validator.Kind {
   /// The same wherever it is written.
   fileprivate var withoutPlaces: Validator.Kind {
     guard case .notaryV1(var notary) = self else { return self }
-    for index in notary.trustRoots.indices { notary.trustRoots[index].position = nil }
+    notary.trustRoots = notary.trustRoots.map(\.withoutPlace)
     return .notaryV1(notary)
+  }
+}
+
+extension TrustRoot {
+  fileprivate var withoutPlace: TrustRoot {
+    var root = self
+    root.position = nil
+    return root
   }
 }
 

@@ -59,7 +59,8 @@ public struct PolicyOutline: Sendable {
   }
 
   public func trustRoots(of validator: Int) -> [TrustRoot] {
-    guard case .notaryV1(let notary)? = self.validator(validator)?.kind else { return [] }
+    guard let validator = self.validator(validator) else { return [] }
+    guard case .notaryV1(let notary) = validator.kind else { return validator.otherTrustRoots }
     return notary.trustRoots
   }
 

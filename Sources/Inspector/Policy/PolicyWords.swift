@@ -36,7 +36,13 @@ extension Validator {
 extension TrustRoot {
   /// The key by its short ID, or what is wrong with it.
   public var keySummary: Span {
-    guard let text = key, !text.isEmpty else { return Span("no key", .bad) }
+    guard let text = key, !text.isEmpty else {
+      switch substitute {
+      case "cert"?: return Span("a certificate in place of a key")
+      case "keyless"?: return Span("identities in place of a key")
+      default: return Span("no key", .bad)
+      }
+    }
     guard let key = TrustRootKey.read(self), let id = key.canonicalID else {
       return Span(problem(of: text), .bad)
     }

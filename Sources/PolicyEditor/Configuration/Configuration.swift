@@ -44,6 +44,8 @@ public struct Validator: Sendable, Hashable {
   public var name: String?
   public var kind: Kind
   public var position: SourcePosition?
+  /// The trust roots of a validator that is not evaluated.
+  public var otherTrustRoots: [TrustRoot] = []
   /// Keys that this Connaisseur does not know: 3.3 ignores them, 3.9 does not start.
   public var ignoredKeys: [String]
 
@@ -96,6 +98,8 @@ public struct TrustRoot: Sendable, Hashable {
   /// As written: PEM, or anything else; nil where it is missing.
   public var key: String?
   public var position: SourcePosition?
+  /// The member that stands in place of a key, such as `cert` or `keyless`; nil where none does.
+  public var substitute: String?
 
   public init(name: String?, key: String?, position: SourcePosition? = nil) {
     self.name = name

@@ -31,9 +31,22 @@ public enum Lint {
 
   private static func problems(in context: LintContext) -> [LintProblem] {
     var findings = LintFindings(generation: context.generation, prefix: context.pathPrefix)
-    for family in families { family(context, &findings) }
+    // A search that was given up, because the text was edited meanwhile, ends early.
+    for family in families where !Task.isCancelled { family(context, &findings) }
+    if let older = context.older {
+      var inner = LintFindings(generation: context.generation, prefix: "")
+      for family in olderFamilies { family(older, &inner) }
+      findings.take(inner)
+    }
     return findings.problems
   }
+
+  /// What means the same in a file of chart version 2 as after its upgrade.
+  private static let olderFamilies: [Family] = [
+    NameRules.check, HostRules.check, KeyRules.check, CertificateRules.check, ReferenceRules.check,
+    RankRules.check, PatternRules.check, DockerHubRules.check, ForeignImageRules.check,
+    TemporaryRules.check,
+  ]
 
   private typealias Family = @Sendable (LintContext, inout LintFindings) -> Void
 

@@ -12,6 +12,8 @@ struct LintContext {
   let rules: [LintedRule]
   /// What runs, the chart's own sections included.
   let configuration: Configuration
+  /// Its rules, compiled once for all families that try images.
+  let policy: Policy
   /// The sections as they stand, nil where no file sets them.
   let sections: [Values.Section: ConfigurationNode]
 
@@ -20,11 +22,15 @@ struct LintContext {
   /// `Connaisseur 3.9`.
   var name: String { "Connaisseur \(version.text)" }
 
-  init(_ values: Values, version: ConnaisseurVersion, at now: Instant) {
+  /// - Parameter reading: what really runs unless something else is wanted.
+  init(
+    _ values: Values, version: ConnaisseurVersion, at now: Instant, reading: Values.Reading? = nil
+  ) {
     self.values = values
     self.version = version
     self.now = now
-    reading = values.usesChart ? .deployed : .asItStands
+    let reading = reading ?? (values.usesChart ? .deployed : .asItStands)
+    self.reading = reading
     let scalars = values.rules(for: version.generation, reading: reading)
     var sections: [Values.Section: ConfigurationNode] = [:]
     for section in Values.Section.allCases {
@@ -33,6 +39,7 @@ struct LintContext {
     }
     self.sections = sections
     configuration = values.configuration(for: version.generation, reading: reading)
+    policy = Policy(configuration.rules, as: version.generation)
     let entries = { (section: Values.Section) -> [ConfigurationNode] in
       sections[section].flatMap(Chart.entries) ?? []
     }
@@ -47,6 +54,15 @@ struct LintContext {
       guard index < rules.count else { return nil }
       return LintedRule(node, rules[index], validator: byName[rules[index].validator ?? "default"])
     }
+  }
+
+  /// The validators and rules of a file of chart version 2, which count nothing before it is upgraded;
+  /// nil where there is none, or another file sets what counts.
+  var older: LintContext? {
+    guard reading == .deployed, sections.isEmpty,
+      values.files.contains(where: { $0.shape == .version2 })
+    else { return nil }
+    return LintContext(values, version: version, at: now, reading: .asItStands)
   }
 
   /// The text as it arrives, where it is one.
@@ -83,7 +99,8 @@ struct LintedValidator {
   var isNotary: Bool { type == "notaryv1" }
 
   var trustRoots: [LintedTrustRoot] {
-    (members["trustRoots"]?.elements ?? []).map { LintedTrustRoot($0) }
+    // Chart version 2 had another name for them.
+    ((members["trustRoots"] ?? members["trust_roots"])?.elements ?? []).map { LintedTrustRoot($0) }
   }
 
   /// What it is called in a sentence.

@@ -7,20 +7,33 @@
 struct GoPattern: Sendable {
   /// The pattern, if the library matches what it says.
   private let plain: WildcardPattern?
+  private let tree: Tree
+
   /// The library's tree; nil if it would be too large to be followed in bounded time.
-  private let tree: GlobMatcher?
+  private enum Tree {
+    case compiled(GlobMatcher?)
+    /// Made where it is needed, which it rarely is beside a plain pattern.
+    case later([GlobNode])
+  }
 
   /// Nil if the library refuses the pattern, at which Connaisseur panics (`glob.MustCompile`).
   init?(_ text: [Unicode.Scalar]) {
     switch GlobParser.parse(Self.withImpliedWildcards(text)) {
     case .malformed: return nil
-    case .tooDeep: (plain, tree) = (nil, nil)
-    case .nodes(let nodes): (plain, tree) = (Self.plain(nodes), GlobCompiler.compile(nodes))
+    case .tooDeep: (plain, tree) = (nil, .compiled(nil))
+    case .nodes(let nodes):
+      plain = Self.plain(nodes)
+      tree = plain == nil ? .compiled(GlobCompiler.compile(nodes)) : .later(nodes)
     }
   }
 
   func matches(_ image: [Unicode.Scalar]) throws(GlobFailure) -> Bool {
     if let plain, image.allSatisfy(\.isASCII) { return plain.matches(image) }
+    let tree =
+      switch self.tree {
+      case .compiled(let tree): tree
+      case .later(let nodes): GlobCompiler.compile(nodes)
+      }
     guard let tree else { throw .tooLarge }
     return try GlobRun.matches(tree, String(String.UnicodeScalarView(image)).utf8)
   }

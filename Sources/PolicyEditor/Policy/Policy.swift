@@ -11,6 +11,11 @@ public struct Policy: Sendable {
     patterns = rules.map { Pattern($0.pattern, as: generation) }
   }
 
+  /// What one rule makes of an image.
+  func outcome(ofRule index: Int, for image: Pattern.Subject) -> Pattern.Outcome {
+    patterns[index].outcome(for: image)
+  }
+
   /// Which rule wins for an image, and why every other does not.
   ///
   /// Both generations compare all matching rules by the number of their components, then by the

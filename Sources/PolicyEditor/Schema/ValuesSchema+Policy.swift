@@ -28,7 +28,7 @@ extension ValuesSchema {
     ],
     goType: "policy.Rule", renamed: ["image": "pattern", "validators": "validator"])
 
-  static let options = SchemaMapping(
+  public static let options = SchemaMapping(
     name: "a rule's with",
     keys: [
       // The schema of 3.3 says nothing of the options.
@@ -74,6 +74,19 @@ extension ValuesSchema {
     constraints: [
       SchemaConstraint(rule: .notBoth("required", "delegations"), since: go)
     ])
+
+  /// The options that a type of validator looks at (connaisseur 3.3.4 and 3.9.1, `validate`); nil for a
+  /// type that is not known.
+  public static func options(usedBy type: String) -> Set<String>? {
+    switch type {
+    case "static": []
+    case "notaryv1": ["trustRoot", "delegations", "mode"]
+    case "cosign":
+      ["trustRoot", "threshold", "required", "verifyInTransparencyLog", "verifySCT", "mode"]
+    case "notation": ["trustRoot", "verificationLevel", "verifyTimestamp", "mode"]
+    default: nil
+    }
+  }
 
   private static let names = SchemaValue.list(
     SchemaList(

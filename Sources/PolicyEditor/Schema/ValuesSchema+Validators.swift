@@ -13,6 +13,24 @@ extension ValuesSchema {
           name: "a notaryv2 validator", keys: nameAndType, isOpen: true)),
     ])
 
+  /// The types of validators that a version has, and what each may hold.
+  public static func validatorTypes(
+    in version: ConnaisseurVersion
+  ) -> [(name: String, mapping: SchemaMapping)] {
+    guard case .choice(_, let cases) = validator else { return [] }
+    return cases.filter { $0.exists(in: version) }.map { ($0.name, $0.mapping) }
+  }
+
+  /// What a trust root of a type of validator may hold.
+  public static func trustRoot(ofType type: String, in version: ConnaisseurVersion) -> SchemaMapping
+  {
+    switch type {
+    case "notation": notationRoot
+    case _ where version.generation == .python: trustRootBefore34
+    default: trustRoot
+    }
+  }
+
   /// Name and type, of which 3.4 and later take nothing but texts.
   private static let nameAndType = [
     SchemaKey(

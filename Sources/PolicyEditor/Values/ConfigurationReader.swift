@@ -44,9 +44,22 @@ struct ConfigurationReader {
   }
 
   private func validator(_ entry: ValuesValue) -> Validator {
-    Validator(
+    var validator = Validator(
       name: text("name", of: entry), kind: kind(of: entry), position: entry.position,
       ignoredKeys: ignoredKeys(of: entry))
+    if case .notEvaluated = validator.kind { validator.otherTrustRoots = trustRoots(of: entry) }
+    return validator
+  }
+
+  private func trustRoots(of entry: ValuesValue) -> [TrustRoot] {
+    (entry.member("trustRoots", by: rules)?.elements ?? []).map { root in
+      var read = TrustRoot(
+        name: text("name", of: root), key: text("key", of: root), position: root.position)
+      read.substitute = ["cert", "keyless"].first { name in
+        root.member(name, by: rules).map { !$0.isNull(by: rules) } ?? false
+      }
+      return read
+    }
   }
 
   private func kind(of entry: ValuesValue) -> Validator.Kind {
@@ -64,13 +77,10 @@ struct ConfigurationReader {
   }
 
   private func notary(_ entry: ValuesValue) -> NotaryValidator {
-    let roots = entry.member("trustRoots", by: rules)?.elements ?? []
     let isACR = entry.member("isAcr", by: rules)?.value.boolean(by: rules) ?? false
     return NotaryValidator(
       host: text("host", of: entry),
-      trustRoots: roots.map {
-        TrustRoot(name: text("name", of: $0), key: text("key", of: $0), position: $0.position)
-      },
+      trustRoots: trustRoots(of: entry),
       certificate: name("cert", of: entry),
       authentication: authentication(of: entry),
       isACR: generation == .python && isACR)

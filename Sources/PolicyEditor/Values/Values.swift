@@ -9,6 +9,15 @@ public struct Values: Sendable {
     /// Where the file says that there is more, which is not read.
     public let unread: [UnreadValues]
     let content: ValuesContent
+
+    /// Whether the configuration is a text within the file, as in a ConfigMap, where single values
+    /// cannot be edited.
+    public var holdsText: Bool {
+      switch content.layout {
+      case .values(let value): value.map { !$0.text.isFile } ?? false
+      case .configuration(let value), .ignored(let value): !value.text.isFile
+      }
+    }
   }
 
   /// What is to be judged.

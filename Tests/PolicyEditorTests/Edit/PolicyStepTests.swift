@@ -223,4 +223,66 @@ import Testing
       "apiVersion: v1\nkind: ConfigMap\ndata:\n  config.yaml: |\n    validators: []\n    policy: []\n"
     #expect(try refusal(of: text) { try $0.addRule("*:*") }?.contains("is a text within") == true)
   }
+
+  // MARK: Members below others
+
+  private static let cosign = """
+    application:
+      validators:
+      - name: s   # ours
+        type: cosign
+        host:
+          rekor: rekor.example # log
+          fulcioCert: x
+        trustRoots:
+        - name: a
+          keyless: {issuer: i, subject: s}
+        - name: b
+          key: k
+      policy: []
+
+    """
+
+  @Test func `a member is set by its path, with the mappings on the way`() throws {
+    var draft = try draft(Self.cosign)
+    try draft.make { try $0.editValidator(0, path: ["host", "rekor"], to: .text("other.example")) }
+    #expect(draft.text == Self.cosign.replacing("rekor.example #", with: "other.example #"))
+    try draft.make { try $0.editValidator(0, path: ["auth", "secretName"], to: .text("n")) }
+    #expect(draft.text.contains("    auth:\n      secretName: n\n"))
+    try draft.make {
+      try $0.editTrustRoot(0, ofValidator: 0, path: ["keyless", "subject"], to: .text("ci"))
+    }
+    #expect(draft.text.contains("keyless: {issuer: i, subject: ci}"))
+  }
+
+  @Test func `a member is removed with what holds nothing else`() throws {
+    var draft = try draft(Self.cosign)
+    try draft.make { try $0.editValidator(0, path: ["host", "fulcioCert"], to: nil) }
+    #expect(draft.text == Self.cosign.replacing("      fulcioCert: x\n", with: ""))
+    try draft.make { try $0.editValidator(0, path: ["host", "rekor"], to: nil) }
+    #expect(
+      !draft.text.contains("host:") && draft.text.contains("    type: cosign\n    trustRoots:"))
+    #expect(throws: YAMLEditRefusal.self) {
+      try draft.make { try $0.editValidator(0, path: ["host", "rekor"], to: nil) }
+    }
+  }
+
+  @Test func `a trust root moves with what is in it`() throws {
+    var draft = try draft(Self.cosign)
+    let name = try draft.make { try $0.moveTrustRoot(1, to: 0, inValidator: 0) }
+    #expect(name == "move trust root b of validator s")
+    #expect(
+      draft.text.contains(
+        "    trustRoots:\n    - name: b\n      key: k\n    - name: a\n      keyless:"))
+  }
+
+  @Test func `rules of another file follow a new name`() throws {
+    var draft = try draft(
+      "application:\n  policy:\n  - pattern: a\n    validator: s\n  - pattern: b\n    validator: t\n"
+    )
+    try draft.make { $0.renameInRules(validator: "s", to: "new") }
+    #expect(draft.text.contains("validator: new\n") && draft.text.contains("validator: t\n"))
+    try draft.make { $0.renameInRules(trustRoot: "default", ofValidator: "new", to: "r") }
+    #expect(draft.text.contains("    validator: new\n    with:\n      trustRoot: r\n"))
+  }
 }

@@ -119,4 +119,28 @@ import Testing
     #expect(found.contains { $0.path == "application.validators[0].approve" })
     #expect(found.contains { $0.path == "application.policy[0].patern" })
   }
+
+  @Test func `what stands in a file of chart version 2 is looked through, too`() throws {
+    let text = """
+      validators:
+      - name: acme
+        type: notaryv1
+        host: notary.acme.example/signatures
+        trust_roots:
+        - name: default
+          key: none
+      policy:
+      - pattern: "*:*"
+        validator: acne
+        with: {trust_root: default}
+
+      """
+    let found = try lint(text)
+    #expect(found.codes.contains("older-layout"))
+    #expect(found.codes.contains("unknown-validator"))
+    #expect(found.contains { $0.path == "validators[0].host" })
+    #expect(found.contains { $0.path.hasPrefix("validators[0].trust_roots[0].key") })
+    // The older names are those of that layout.
+    #expect(!found.codes.contains("unknown-key") && !found.codes.contains("unknown-trust-root"))
+  }
 }

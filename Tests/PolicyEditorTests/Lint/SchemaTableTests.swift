@@ -41,4 +41,30 @@ import Testing
     let refused = try unknownKeys(text, .go).map { "application.\($0)" }
     #expect(Set(told) == Set(refused) && refused.count == 3)
   }
+
+  @Test("describes every key", arguments: 0...10)
+  func described(_ minor: Int) {
+    let version = ConnaisseurVersion(minor)
+    var keys = 0
+    func check(_ mapping: SchemaMapping, at path: String) {
+      for key in mapping.keys(in: version) {
+        keys += 1
+        #expect(key.description.count >= 8, "\(path).\(key.name)")
+        #expect(key.description.hasSuffix("."), "\(path).\(key.name)")
+        check(key.value, at: "\(path).\(key.name)")
+      }
+    }
+    func check(_ value: SchemaValue, at path: String) {
+      switch value {
+      case .orNull(let other): check(other, at: path)
+      case .mapping(let mapping): check(mapping, at: path)
+      case .list(let list): check(list.element, at: path + "[]")
+      case .choice(_, let cases):
+        for one in cases where one.exists(in: version) { check(one.mapping, at: path) }
+      case .anything, .boolean, .integer, .text: break
+      }
+    }
+    check(ValuesSchema.root, at: "")
+    #expect(keys > 60)
+  }
 }

@@ -5,9 +5,16 @@ extension PolicySections {
   public func addTrustRoot(
     _ name: String, key: String, toValidator index: Int
   ) throws(YAMLEditRefusal) -> PolicyStep {
+    try addTrustRoot(name, [.init("key", .text(key))], toValidator: index)
+  }
+
+  /// The same with any members, such as a certificate in place of a key.
+  public func addTrustRoot(
+    _ name: String, _ members: [YAMLContent.Member], toValidator index: Int
+  ) throws(YAMLEditRefusal) -> PolicyStep {
     let validator = try validator(index)
     try refuse(trustRootNamed: name, in: validator)
-    let root = YAMLContent.mapping([.init("name", .text(name)), .init("key", .text(key))])
+    let root = YAMLContent.mapping([.init("name", .text(name))] + members)
     let change: YAMLChange
     if let list = validator.value.member(named: "trustRoots", by: .helm), !list.isNothing {
       guard list.kind == .sequence else {
@@ -62,13 +69,27 @@ extension PolicySections {
     // Of several trust roots of one name the first is used.
     let first = validator.trustRoots.firstIndex { $0.text(of: "name") == old }
     if let old, let user = validator.name, first == number {
-      for rule in rules(using: user) where (rule.trustRoot ?? "default") == old {
-        changes.append(rule.setting("trustRoot", to: .text(name)))
-      }
+      changes += renaming(trustRoot: old, of: user, to: name)
     }
     return PolicyStep(
       "rename trust root \(title(of: root, number)) of validator \(validator.title) to \(name)",
       changes)
+  }
+
+  /// Renames a trust root of a validator that stands in another file, in the rules of this one.
+  public func renameInRules(
+    trustRoot old: String, ofValidator validator: String, to name: String
+  ) -> PolicyStep {
+    PolicyStep(
+      "rename trust root \(old) of validator \(validator) to \(name) in rules",
+      renaming(trustRoot: old, of: validator, to: name))
+  }
+
+  private func renaming(
+    trustRoot old: String, of validator: String, to name: String
+  ) -> [YAMLChange] {
+    rules(using: validator).filter { ($0.trustRoot ?? "default") == old }
+      .map { $0.setting("trustRoot", to: .text(name)) }
   }
 
   /// Removes a trust root. Rules that use it stay.
@@ -85,7 +106,21 @@ extension PolicySections {
       [.remove(number, from: list.place)])
   }
 
-  private func trustRoot(
+  /// Moves a trust root so that it becomes the one of another number.
+  public func moveTrustRoot(
+    _ number: Int, to place: Int, inValidator index: Int
+  ) throws(YAMLEditRefusal) -> PolicyStep {
+    let validator = try validator(index)
+    let root = try trustRoot(number, of: validator)
+    guard let list = validator.value.member(named: "trustRoots", by: .helm) else {
+      throw .policy("validator \(validator.title) has no trust roots")
+    }
+    return PolicyStep(
+      "move trust root \(title(of: root, number)) of validator \(validator.title)",
+      [.move(number, to: place, in: list.place)])
+  }
+
+  func trustRoot(
     _ number: Int, of validator: ValidatorEntry
   ) throws(YAMLEditRefusal) -> YAMLValue {
     let roots = validator.trustRoots
@@ -95,7 +130,7 @@ extension PolicySections {
     return roots[number]
   }
 
-  private func title(of root: YAMLValue, _ number: Int) -> String {
+  func title(of root: YAMLValue, _ number: Int) -> String {
     root.text(of: "name") ?? "number \(number + 1)"
   }
 

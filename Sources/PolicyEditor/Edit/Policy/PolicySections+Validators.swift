@@ -47,9 +47,18 @@ extension PolicySections {
     var changes = [validator.value.setting("name", to: .text(name))]
     // Of several validators of one name the first is used.
     if let old, validators.first(where: { $0.name == old })?.index == index {
-      changes += rules(using: old).map { $0.value.setting("validator", to: .text(name)) }
+      changes += renaming(validator: old, to: name)
     }
     return PolicyStep("rename validator \(validator.title) to \(name)", changes)
+  }
+
+  /// Renames a validator that stands in another file, in the rules of this one.
+  public func renameInRules(validator old: String, to name: String) -> PolicyStep {
+    PolicyStep("rename validator \(old) to \(name) in rules", renaming(validator: old, to: name))
+  }
+
+  private func renaming(validator old: String, to name: String) -> [YAMLChange] {
+    rules(using: old).map { $0.value.setting("validator", to: .text(name)) }
   }
 
   /// Removes a validator. Rules that use it stay; ``rules(using:)`` tells them.

@@ -1,14 +1,12 @@
 /// Connaisseur's own images and those of its cache, which its own policy decides on.
 struct CoverageRules {
   private let context: LintContext
-  private let policy: Policy
 
   static func check(_ context: LintContext, _ findings: inout LintFindings) {
     guard context.reading == .deployed, let section = context.sections[.policy],
       !context.rules.isEmpty
     else { return }
-    let rules = CoverageRules(
-      context: context, policy: Policy(context.configuration.rules, as: context.generation))
+    let rules = CoverageRules(context: context)
     rules.check(
       rules.ownImage, .ownImageNotCovered, "Connaisseur's own image",
       signer: OfficialKeys.connaisseur,
@@ -67,7 +65,7 @@ struct CoverageRules {
     guard
       case .success(let reference) = ConnaisseurReference.read(image.name, as: context.generation)
     else { return }
-    let choice = policy.choose(for: reference.name)
+    let choice = context.policy.choose(for: reference.name)
     guard choice.failure == nil else { return }
     guard let rule = choice.winner else {
       findings.add(

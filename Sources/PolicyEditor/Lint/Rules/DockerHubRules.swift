@@ -37,10 +37,10 @@ enum DockerHubRules {
         outcome: Pattern(rule.rule.pattern, as: .go).outcome(for: image))
     }
     for rule in rules where rule.rule.pattern.hasPrefix("docker.io/") {
-      let pattern = Pattern(rule.rule.pattern, as: .go)
       for trial in trials where trial.rule.rule.validator != rule.rule.validator {
         guard case .matches(let others) = trial.outcome,
-          case .matches(let own) = pattern.outcome(for: trial.image),
+          case .matches(let own) = context.policy.outcome(
+            ofRule: rule.rule.index, for: trial.image),
           case .lost(let reason) = own.comparison(with: others), reason == .shorterPrefix
         else { continue }
         let better = "index." + rule.rule.pattern

@@ -4,7 +4,6 @@
 /// signatures denies a stranger's image all the same; one that approves without a look admits it.
 struct ForeignImageRules {
   private let context: LintContext
-  private let policy: Policy
   /// How many more images may be tried against the whole policy.
   private var trials: Int
 
@@ -23,7 +22,6 @@ struct ForeignImageRules {
 
   private init(_ context: LintContext) {
     self.context = context
-    policy = Policy(context.configuration.rules, as: .go)
     trials = Self.comparisonLimit / max(1, context.rules.count)
   }
 
@@ -58,7 +56,7 @@ struct ForeignImageRules {
   /// Whether the rule wins for an image.
   private mutating func isAdmitted(_ name: String, by rule: LintedRule) -> Bool {
     trials -= 1
-    return policy.choose(for: name).winner?.index == rule.rule.index
+    return context.policy.choose(for: name).winner?.index == rule.rule.index
   }
 
   /// The same with something behind a tag that is written out.

@@ -8,22 +8,12 @@ enum OptionRules {
     }
   }
 
-  /// What each type of validator looks at (connaisseur 3.3.4 and 3.9.1, `validate`).
-  private static func used(by type: String) -> Set<String>? {
-    switch type {
-    case "static": []
-    case "notaryv1": ["trustRoot", "delegations", "mode"]
-    case "cosign":
-      ["trustRoot", "threshold", "required", "verifyInTransparencyLog", "verifySCT", "mode"]
-    case "notation": ["trustRoot", "verificationLevel", "verifyTimestamp", "mode"]
-    default: nil
-    }
-  }
-
   private static func checkUse(
     of rule: LintedRule, _ context: LintContext, _ findings: inout LintFindings
   ) {
-    guard let type = rule.validator?.type, let used = used(by: type) else { return }
+    guard let type = rule.validator?.type, let used = ValuesSchema.options(usedBy: type) else {
+      return
+    }
     let known = ValuesSchema.options.names(in: context.version)
     // 3.9 counts cosign's signatures only where all trust roots are meant.
     let countsNone = type == "cosign" && context.generation == .go && rule.rule.trustRoot != "*"
