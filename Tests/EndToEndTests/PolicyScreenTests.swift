@@ -40,6 +40,46 @@ import Testing
     }
   }
 
+  @Test func `marks a problem as it is made, mends it by a key, and tells what is left`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    try folder.write(
+      Self.values.replacing("validator: acme", with: "validator: acne"), to: "values.yaml")
+    let command = Command.tastevin(
+      "--values", folder.path + "/values.yaml",
+      environment: ["XDG_STATE_HOME": folder.path + "/state"])
+    try await TmuxSession.run(command, width: 120, height: 40) { terminal in
+      try await terminal.wait(for: "the mark") { screen in
+        screen.lines.contains { $0.contains("│E ") && $0.contains("docker.io/acme/*:*") }
+      }
+      try await terminal.press("L")
+      try await terminal.type("acne")
+      try await terminal.press("Enter")
+      try await terminal.wait(for: "the problem") {
+        $0.contains("no validator is named \"acne\"") && $0.contains("(F does it)")
+      }
+      try await terminal.press("F")
+      try await terminal.wait(for: "that it is mended") { screen in
+        screen.contains("Done: write acme.")
+          && !screen.lines.contains { $0.contains("│E ") && $0.contains("docker.io/acme/*:*") }
+      }
+      try await terminal.press("w")
+      try await terminal.wait(for: "what is left") {
+        $0.contains("What will be written") && $0.contains("+      validator: acme")
+          && $0.contains("by Connaisseur 3.9")
+      }
+      try await terminal.press("Enter")
+      try await terminal.wait(for: "that it is saved") { $0.contains("Saved") }
+      let saved = try String(contentsOfFile: folder.path + "/values.yaml", encoding: .utf8)
+      #expect(saved == Self.values)
+      try await terminal.press("Escape")
+      try await terminal.press("q")
+      #expect(try await terminal.waitForEnd().ending == .exited(0))
+    }
+  }
+
   @Test func `without an image and without values tells what is missing`() async throws {
     let outcome = try await Command.tastevin().run()
     #expect(outcome.ending == .exited(2))

@@ -40,6 +40,52 @@ private let digest = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e7304336293
     }
   }
 
+  @Test func `a validator's connection is tested on a real server`() async throws {
+    let server = try NotaryServer()
+    try NotaryCommand(server: server).initialize(gun)
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    try folder.write(
+      """
+      application:
+        validators:
+        - name: acme
+          type: notaryv1
+          host: \(server.url)
+          trustRoots: [{name: default, key: none}]
+        - name: gone
+          type: notaryv1
+          host: http://127.0.0.1:1
+          trustRoots: [{name: default, key: none}]
+        policy:
+        - pattern: "docker.io/acme/*:*"
+          validator: acme
+        - pattern: "docker.io/other/*:*"
+          validator: gone
+
+      """, to: "values.yaml")
+    let command = Command.tastevin(
+      "docker.io/acme/web:v1", "--values", folder.path + "/values.yaml")
+    try await TmuxSession.run(command, width: 110, height: 40) { terminal in
+      try await terminal.press("3")
+      try await terminal.wait(for: "the rule that wins") { $0.contains("wins 1 docker.io/acme") }
+      try await terminal.press("t")
+      try await terminal.wait(for: "the server's root") {
+        $0.contains("Validator acme") && $0.contains("ok      root.json")
+          && $0.contains("root of docker.io/acme/web")
+      }
+      try await terminal.press("Escape")
+      try await terminal.press("j")
+      try await terminal.press("t")
+      try await terminal.wait(for: "why it is not reached") {
+        $0.contains("Validator gone") && $0.contains("FAIL")
+      }
+      try await terminal.press("Escape")
+      try await terminal.press("q")
+      #expect(try await terminal.waitForEnd().ending == .exited(0))
+    }
+  }
+
   @Test func `a load is cancelled by Esc, down to the socket`() async throws {
     let server = try FakeServer { _ in .stall("") }
     let command = Command.tastevin(

@@ -231,7 +231,7 @@ import Testing
   @Test func `offers the delegations of the repository that is loaded`() async throws {
     var program = try HeadlessProgram.policy("docker.io/acme/web:v1", columns: 100, rows: 40)
     await program.load()
-    program.press("G", .enter, .tab, .tab, .tab)
+    program.press("G", "k", "k", .enter, .tab, .tab, .tab)
     #expect(program.shows("offered: "))
     program.press(.control("n"))
     #expect(program.shows("signed by   alice"))

@@ -1,7 +1,9 @@
 import Inspector
+import NotaryCore
 import PolicyEditor
 import TUI
 import TerminalKit
+import TestSupport
 import Testing
 
 @Suite struct `Pinning a root key` {
@@ -84,5 +86,85 @@ import Testing
     let before = program.text
     program.settlePolicy()
     #expect(program.text == before)
+  }
+
+  // MARK: What links a key
+
+  private static func signer(_ name: String) -> TestSigner {
+    TestSigner(TestCertificate(TestKey(.p256, name), commonName: "docker.io/acme/web"))
+  }
+
+  /// A validator that trusts the root key of a name, and another one.
+  private static func text(_ pinned: String, other: String) -> String {
+    func key(_ name: String) -> String {
+      TestKey(.p256, name).publicPEM.split(separator: "\n").map { "          \($0)\n" }.joined()
+    }
+    return """
+      application:
+        validators:
+        - name: acme
+          type: notaryv1
+          host: notary.acme.example
+          trustRoots:
+          - name: default
+            key: |
+      \(key(pinned))  - name: other
+          type: notaryv1
+          host: other.example
+          trustRoots:
+          - name: default
+            key: |
+      \(key(other))  policy:
+        - pattern: "docker.io/acme/*:*"
+          validator: acme
+
+      """
+  }
+
+  /// The repository with a root for each key, each signed by the key before it, too.
+  private static func rotated(_ keys: [String]) -> TestRepository {
+    func repository(_ version: Int) -> TestRepository {
+      TestRepository("docker.io/acme/web").with {
+        $0.root.version = version
+        $0.root.signers = [signer(keys[version - 1])]
+        $0.root.signedBy = Set([version - 1, max(version - 2, 0)]).sorted().map { signer(keys[$0]) }
+      }
+    }
+    return repository(keys.count).with {
+      for version in 1..<keys.count {
+        $0.extraFiles["\(version).root.json"] = repository(version).file(.root)
+      }
+    }
+  }
+
+  private func opened(
+    _ text: String, _ repository: TestRepository
+  ) async throws -> HeadlessProgram {
+    var program = try HeadlessProgram.policy(
+      of: text, "docker.io/acme/web:v1", columns: 120, rows: 40)
+    await program.load(from: repository.source())
+    program.press("2", "g", "g", "j", "P")
+    return program
+  }
+
+  @Test func `an unbroken chain of roots is told, and needs no confirmation`() async throws {
+    var program = try await opened(
+      Self.text("a", other: "x"), Self.rotated(["a", "b", "c"]))
+    #expect(program.shows("an unbroken chain of roots leads here from version 1"))
+    #expect(!program.shows("confirm"))
+    program.press(.enter)
+    #expect(program.shows("Done: pin root key as default in validator acme."))
+  }
+
+  @Test func `an old key that signed this root too is told`() async throws {
+    let program = try await opened(Self.text("a", other: "x"), Self.rotated(["a", "b"]))
+    #expect(program.shows("the old key signed this root too: a rotation"))
+  }
+
+  @Test func `a key that another place of the configuration trusts is told`() async throws {
+    let program = try await opened(Self.text("a", other: "b"), Self.rotated(["b", "b"]))
+    let line = try #require(program.line(with: "link "))
+    #expect(line.contains("other"), "\(program.text)")
+    #expect(!program.shows("confirm"))
   }
 }

@@ -115,6 +115,7 @@ import Testing
           type: notaryv1
           host: notary.acme.example
           auth: {username: ada, password: hunter2}
+          trustRoots: [{name: default, key: none}]
         policy:
         - pattern: "*:*"
 

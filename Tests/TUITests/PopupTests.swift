@@ -161,7 +161,7 @@ extension Effect {
     program.press("i")
     program.type("Quay.io/UPPER")
     #expect(program.press(.enter) == [])
-    #expect(program.footer.contains("No image:"))
+    #expect(program.shows("No image:"))
     #expect(program.shows("> Quay.io/UPPER"))
   }
 

@@ -70,12 +70,13 @@ enum ClusterUpdate {
     // The version that runs is the one that decides, unless the user said another.
     if let version = running.version, !model.session.isConnaisseurChosen {
       model.session.connaisseur = version.generation
+      model.session.versions = [version.isLaterThanKnown ? .newest : version]
       model.verdict.bringToFront(version.generation)
     }
     model.policy.show(running: edition, as: model.session.connaisseur)
     if let image = model.session.image { model.policy.tryOut.suggest(image.given) }
     Update.fit(&model)
-    return [.study(edition)] + Update.judge(&model)
+    return LintUpdate.study(edition, model) + Update.judge(&model)
   }
 
   /// It cannot be read; what was read before counts again.
@@ -163,11 +164,5 @@ extension Model {
   /// The cluster from which anything of what is shown comes, or is about to.
   var clusterInUse: ClusterReference? {
     if case .cluster(let cluster)? = session.place { cluster } else { secretsOrigin }
-  }
-
-  /// Why nothing of the configuration can be changed; nil where it can.
-  var editingRefusal: String? {
-    guard case .cluster? = session.place else { return nil }
-    return "what runs is only read; f opens the file that 'helm get values' gives"
   }
 }

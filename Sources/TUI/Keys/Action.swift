@@ -28,6 +28,10 @@ enum Action: String, CaseIterable, Sendable {
   case moveUp = "move-up"
   case moveDown = "move-down"
   case undo, redo
+  // Problems that lint finds.
+  case problems, fix
+  case nextProblem = "next-problem"
+  case previousProblem = "previous-problem"
   /// Saving, and leaving without it.
   case save = "write"
   case saveAndQuit = "write-quit"

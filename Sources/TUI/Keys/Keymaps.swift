@@ -82,8 +82,7 @@ enum Keymaps {
       bindings.append(
         Binding(
           "P", .pin, label: "pin", help: "Pin the root key under the cursor in a validator",
-          disabled: model.editingRefusal
-            ?? (model.policy.outline == nil ? "no file of values is read" : nil)))
+          disabled: model.editingRefusal))
     }
     let noVerdict = model.verdict.report == nil ? "there is no verdict, so no other judge" : nil
     bindings.append(
@@ -205,7 +204,7 @@ enum Keymaps {
 
   static func edit(_ model: Model, label: String = "edit") -> Binding {
     let noLine =
-      model.editingRefusal ?? (model.editPosition == nil ? "this line is of no file" : nil)
+      model.lookingReason ?? (model.editPosition == nil ? "this line is of no file" : nil)
     if model.editsDraft {
       return Binding(
         "e", .edit, label: label, help: "Edit the text in your editor, as one step",

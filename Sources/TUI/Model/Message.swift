@@ -31,6 +31,8 @@ public enum Message: Sendable {
   /// What takes longer than a key may has been found out about an edition.
   case studied(PolicyStudy)
   case triedOut(TryOut)
+  /// What lint found in an edition.
+  case linted(PolicyLint)
   /// What saving changes, for looking at it (nil) or for saving.
   case difference(PolicyDifference, quits: Bool?)
   case saved(SaveAnswer)
@@ -126,6 +128,8 @@ public enum Effect: Equatable, Sendable {
   case readRunning(ClusterReference, number: Int)
   case cancelCluster
   case study(PolicyEdition)
+  /// Look for problems; ends a search that is under way.
+  case lint(LintInquiry)
   case tryOut(TryOutInquiry)
   case showDifference([PolicyDraft], quits: Bool?)
   case save(SaveOrder)

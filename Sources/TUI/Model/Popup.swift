@@ -40,6 +40,8 @@ struct Picker: Sendable {
     case manifest
     /// Lines that deploy what was saved.
     case deployment
+    /// The problems of an edition, by its number.
+    case problems(edition: Int)
   }
 
   struct Item: Equatable, Sendable {
@@ -73,6 +75,7 @@ struct Picker: Sendable {
     case .namespace(let context): "In which namespace of \(VisibleText.of(context))?"
     case .manifest: "The images of which manifest?"
     case .deployment: "Saved, not deployed. Copy what?"
+    case .problems: "Go to which problem?"
     case .keyFile(let folder): "Take which file? \(VisibleText.of(folder))"
     case .earlierState(let folder):
       "Compare with which archive or folder? \(VisibleText.of(folder))"
@@ -97,7 +100,8 @@ struct Picker: Sendable {
   private var canComplete: Bool {
     switch purpose {
     case .command, .image, .values: true
-    case .context, .namespace, .copy, .keyFile, .earlierState, .manifest, .deployment: false
+    case .context, .namespace, .copy, .keyFile, .earlierState, .manifest, .deployment, .problems:
+      false
     }
   }
 

@@ -22,6 +22,8 @@ struct Question: Sendable {
   let title: String
   let lines: [StyledText]
   let choices: [Choice]
+  /// The first of the facts that is seen where not all have room.
+  var top = 0
 
   init(_ title: String, _ lines: [StyledText], _ choices: [Choice]) {
     self.title = title
@@ -29,13 +31,27 @@ struct Question: Sendable {
     self.choices = choices
   }
 
-  /// What is drawn: the facts, then the answers.
-  func text(columns: Int) -> [StyledText] {
-    lines.flatMap { $0.wrapped(columns: max(columns, 8)) } + [StyledText()]
-      + choices.map { choice in
-        StyledText("  \(choice.key)  ", .accent) + StyledText(choice.label)
-      }
+  /// What is drawn: the facts, then the answers, which are seen always.
+  ///
+  /// - Parameter rows: where there is no room for all, the facts that are seen begin at ``top``.
+  func text(columns: Int, rows: Int = .max) -> [StyledText] {
+    let facts = lines.flatMap { $0.wrapped(columns: max(columns, 8)) }
+    let answers = choices.map { choice in
+      StyledText("  \(choice.key)  ", .accent) + StyledText(choice.label)
+    }
+    let room = rows - answers.count
+    if facts.count < room { return facts + [StyledText()] + answers }
+    let first = min(top, max(facts.count - room, 0))
+    return facts.dropFirst(first).prefix(max(room, 0)) + answers
   }
+
+  /// Scrolls the facts.
+  mutating func scroll(by step: Int) {
+    top = min(max(top + step, 0), Question.lineLimit)
+  }
+
+  /// More lines are not scrolled through.
+  private static let lineLimit = 100
 
   var keys: StyledText {
     .keys(choices.map { ($0.key.description, $0.label) } + [("Esc", "go on")])
@@ -52,7 +68,9 @@ struct Note: Sendable {
 
   let title: String
   let purpose: Purpose
-  let lines: [StyledText]
+  private(set) var lines: [StyledText]
+  /// What is shown below the head.
+  private let body: [StyledText]
   var pane: TextPaneState
   /// Whether the file as it was is kept beside the new one.
   var keepsBackup = false
@@ -60,8 +78,15 @@ struct Note: Sendable {
   init(_ title: String, _ lines: [StyledText], purpose: Purpose = .look) {
     self.title = title
     self.lines = lines
+    body = lines
     self.purpose = purpose
     pane = TextPaneState(count: lines.count)
+  }
+
+  /// Puts lines above the others, in place of those that were there.
+  mutating func setHead(_ head: [StyledText]) {
+    lines = head + body
+    pane.setCount(lines.count)
   }
 
   var keys: StyledText {

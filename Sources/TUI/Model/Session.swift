@@ -15,6 +15,8 @@ public struct Session: Sendable {
   public var badges: [String]
   /// Other images that are offered: those of the demo, and those seen before.
   public var suggestions: [Suggestion]
+  /// The images of manifests, which are offered and held against what is edited.
+  public var manifestImages: [String] = []
   /// Where the configuration is; nil where there is none, so that there is no verdict.
   public var place: ConfigurationPlace?
   /// Why it is there, such as `$TASTEVIN_VALUES`; empty where that goes without saying.
@@ -29,6 +31,8 @@ public struct Session: Sendable {
   public var secretsCluster: ClusterReference?
   /// The secrets of validators that files gave.
   public var secrets = ValidatorSecrets.none
+  /// The versions for which problems of the configuration are looked for.
+  public var versions: [ConnaisseurVersion] = [.go]
   /// Whether there is an editor to open files with.
   public var hasEditor = false
   /// Whether nothing is written.
@@ -64,6 +68,12 @@ public struct Session: Sendable {
     self.suggestions = suggestions
     place = files.isEmpty ? nil : .files(files, secretsFrom: nil)
     self.connaisseur = connaisseur
+    versions = [ConnaisseurVersion(of: connaisseur)]
+  }
+
+  /// The version of a generation that is meant.
+  func version(of generation: Generation) -> ConnaisseurVersion {
+    versions.first { $0.generation == generation } ?? ConnaisseurVersion(of: generation)
   }
 
   /// The files of values, as they were named.

@@ -46,7 +46,17 @@ enum PolicyEditUpdate {
     in file: Int, _ model: inout Model,
     _ change: (inout PolicyDraft) throws(PolicyRefusal) -> Void
   ) throws(PolicyRefusal) -> [Effect] {
-    let isMade = try model.policy.make(in: file, as: model.session.connaisseur, change)
+    try make(&model) { (desk: inout PolicyDesk) throws(PolicyRefusal) -> Bool in
+      try desk.make(in: file, change)
+    }
+  }
+
+  /// The one way to every change, by a key, a form or another program.
+  static func make(
+    _ model: inout Model, _ change: (inout PolicyDesk) throws(PolicyRefusal) -> Bool
+  ) throws(PolicyRefusal) -> [Effect] {
+    if let reason = model.lookingReason { throw PolicyRefusal(reason) }
+    let isMade = try model.policy.make(as: model.session.connaisseur, change)
     guard isMade else { return [] }
     if let name = model.policy.desk?.nameOfUndo {
       model.notice = Model.Notice(text: "Done: \(VisibleText.of(name, limit: 120)).", isBad: false)
@@ -59,7 +69,7 @@ enum PolicyEditUpdate {
     guard let edition = model.policy.edition else { return [] }
     let drafts = model.policy.desk?.drafts ?? []
     let keeping: [Effect] = model.savingRefusal == nil ? [.keepRecovery(drafts)] : []
-    return [.study(edition)] + keeping + Update.examineEdited(&model)
+    return LintUpdate.study(edition, model) + keeping + Update.examineEdited(&model)
   }
 
   private static func walk(
@@ -220,6 +230,13 @@ enum PolicyEditUpdate {
         try sections.moveValidator(index, to: index + step)
       }
       moved = .validator(index + step)
+    case .trustRoot(let validator, let index)
+    where outline.trustRoot(index + step, of: validator) != nil:
+      effects = try make(in: .validators, &model) {
+        (sections: PolicySections) throws(YAMLEditRefusal) -> PolicyStep in
+        try sections.moveTrustRoot(index, to: index + step, inValidator: validator)
+      }
+      moved = .trustRoot(validator: validator, index + step)
     default: return []
     }
     model.policy.changeList { $0.reveal(moved) }

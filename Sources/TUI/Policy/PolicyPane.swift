@@ -28,6 +28,10 @@ struct PolicyPane: Sendable {
   private(set) var edition: PolicyEdition?
   /// What was found out about the edition, or one before it.
   private(set) var study: PolicyStudy?
+  /// What lint found in the edition, or one before it.
+  private(set) var lint: PolicyLint?
+  /// The problem that was gone to, by its number, until the cursor moves.
+  private(set) var problem: Int?
   private(set) var list = PolicyList()
   private(set) var text = PolicyText()
   /// What `p` puts a copy of.
@@ -50,6 +54,8 @@ struct PolicyPane: Sendable {
   private(set) var detailTitle = ""
   private(set) var detailLines: [StyledText] = []
   private var detailColumns = 80
+  /// Whether the cursor was put somewhere; until then it goes to the rule that wins.
+  private var isMoved = false
   /// Counts editions.
   private var number = 0
 
@@ -83,6 +89,7 @@ struct PolicyPane: Sendable {
 
   private mutating func show(_ edition: PolicyEdition, as generation: Generation) {
     self.edition = edition
+    problem = nil
     list.show(edition.outline(as: generation))
     follow(keepsPlace: true)
   }
@@ -96,8 +103,30 @@ struct PolicyPane: Sendable {
     return true
   }
 
+  /// True if it is about what is shown.
+  mutating func show(_ lint: PolicyLint) -> Bool {
+    guard lint.number == edition?.number else { return false }
+    self.lint = lint
+    follow(keepsPlace: true)
+    return true
+  }
+
+  /// What was found is not what is looked for now.
+  mutating func forgetLint() {
+    lint = nil
+    problem = nil
+    follow(keepsPlace: true)
+  }
+
   mutating func show(_ answer: TryOut) {
     tryOut.show(answer)
+    if !isMoved, !tryOut.isTyped, let generation = outline?.generation,
+      let winner = tryOut.current?.reports[generation]?.choice?.winner
+    {
+      isMoved = true
+      list.reveal(.rule(winner.index))
+      follow(keepsPlace: false)
+    }
     refreshDetail(keepsPlace: true)
   }
 
@@ -149,18 +178,24 @@ struct PolicyPane: Sendable {
     }
   }
 
+  /// The entries of a section as they stand in its file; nil where no file has them.
+  func sections(holding section: Values.Section) -> PolicySections? {
+    guard case .file? = outline?.origins[section], let drafts = desk?.drafts else { return nil }
+    let file = file(of: section)
+    return drafts.indices.contains(file) ? try? drafts[file].sections() : nil
+  }
+
   func fileName(of section: Values.Section) -> String {
     let index = file(of: section)
     guard let drafts = desk?.drafts, drafts.indices.contains(index) else { return "" }
     return drafts[index].file
   }
 
-  /// Changes a file as one step; whether there was anything to change.
+  /// Changes files as one step; whether there was anything to change.
   mutating func make(
-    in file: Int, as generation: Generation,
-    _ change: (inout PolicyDraft) throws(PolicyRefusal) -> Void
+    as generation: Generation, _ change: (inout PolicyDesk) throws(PolicyRefusal) -> Bool
   ) throws(PolicyRefusal) -> Bool {
-    guard var desk, try desk.make(in: file, change) else { return false }
+    guard var desk, try change(&desk) else { return false }
     try take(desk, as: generation)
     return true
   }
@@ -204,14 +239,25 @@ struct PolicyPane: Sendable {
   /// Changes the list; what is beside it follows.
   mutating func changeList(_ change: (inout PolicyList) -> Void) {
     let before = selection
+    isMoved = true
     change(&list)
-    if selection != before { follow(keepsPlace: false) }
+    guard selection != before else { return }
+    problem = nil
+    follow(keepsPlace: false)
+  }
+
+  /// Puts the cursor on the line that a problem is about, and shows where it stands.
+  mutating func go(toProblem number: Int) {
+    guard let problems, problems.all.indices.contains(number) else { return }
+    if let item = PolicyOutline.Item(ofPath: problems.all[number].path) { list.reveal(item) }
+    problem = number
+    follow(keepsPlace: false)
   }
 
   mutating func scrollText(_ change: (inout TextPaneState) -> Void) { change(&text.pane) }
 
   private mutating func follow(keepsPlace: Bool) {
-    text.follow(position)
+    text.follow(problemPosition ?? position)
     refreshDetail(keepsPlace: keepsPlace)
   }
 
@@ -223,8 +269,11 @@ struct PolicyPane: Sendable {
       return
     }
     let detail = PolicyDetail(of: selection, in: outline, tryOut: tryOut.current)
-    detailTitle = detail.title
-    detailLines = detail.lines.flatMap { StyledText.lines(of: $0, columns: detailColumns) }
+    detailTitle = problemTitle ?? detail.title
+    let told = shownProblems.flatMap { problems?.lines(of: $0) ?? [] }
+    // What is said of a problem elsewhere is not mixed with the line under the cursor.
+    let facts = isProblemElsewhere ? [] : detail.lines
+    detailLines = (told + facts).flatMap { StyledText.lines(of: $0, columns: detailColumns) }
     self.detail.setCount(detailLines.count)
     if !keepsPlace { self.detail.moveToTop() }
   }

@@ -11,7 +11,11 @@ struct PolicyRow {
   /// Whether what is below it is shown; nil where there is nothing.
   let isOpen: Bool?
   let tryOut: TryOut?
+  /// The worst that lint says of it.
+  let severity: LintProblem.Severity?
 
+  /// The sign of what lint says, in front of every line but headings.
+  private static let signWidth = 2
   /// What stands in front of every line but headings: what became of the image that is tried out.
   private static let markWidth = 5
   /// From this width a rule tells why it loses.
@@ -33,6 +37,7 @@ struct PolicyRow {
       ? outline.configuration.validators.count : outline.configuration.rules.count
     var text = StyledText(section.title, Style.plain.bold)
     text.append("  \(count)", .dim)
+    if let severity { text.append("  \(severity.rawValue)", Style(severity.tone)) }
     switch outline.origins[section] {
     case .chart: text.append("  the chart's own: no file sets them", .warning)
     case .deleted: text.append("  deleted by a file", .bad)
@@ -42,8 +47,12 @@ struct PolicyRow {
     return text
   }
 
+  private var sign: StyledText {
+    StyledText(signOf: severity).padded(to: PolicyRow.signWidth)
+  }
+
   private func row(_ validator: Validator) -> StyledText {
-    var text = StyledText(isOpen == false ? " +" : "  ", .accent)
+    var text = sign + StyledText(isOpen == false ? " +" : "  ", .accent)
     let name = StyledText(validator.name ?? "?", validator.name == nil ? .bad : .plain)
     text += name.padded(to: min(widths.validator, columns / 3)) + "  "
     text += StyledText(validator.typeName, .dim).padded(to: 8) + "  "
@@ -56,7 +65,7 @@ struct PolicyRow {
   }
 
   private func row(_ root: TrustRoot) -> StyledText {
-    var text = StyledText("      ")
+    var text = sign + StyledText("      ")
     text += StyledText(root.name ?? "?", root.name == nil ? .bad : .plain).padded(to: 16) + "  "
     let key = root.keySummary
     text.append(key.text, Style(key.tone))
@@ -66,8 +75,9 @@ struct PolicyRow {
   private func row(_ rule: Rule) -> StyledText {
     let number = String(rule.index + 1)
     let mark = tryOut?.mark(ofRule: rule.index)
-    var text = StyledText(mark?.text ?? "", Style(mark?.tone ?? .plain)).padded(
-      to: PolicyRow.markWidth)
+    var text =
+      sign
+      + StyledText(mark?.text ?? "", Style(mark?.tone ?? .plain)).padded(to: PolicyRow.markWidth)
     text.append(String(repeating: " ", count: max(0, widths.number - number.count)))
     text.append(number + " ", .dim)
     let room = columns - text.width

@@ -42,9 +42,12 @@ struct PolicyText: Sendable {
     pane.reveal(max(line - 1 - margin, 0))
   }
 
-  /// A line with its number, marked where it is the one in question.
-  func styled(_ index: Int) -> StyledText {
+  /// A line with its number, marked where it is the one in question, and the sign of its worst problem.
+  func styled(_ index: Int, problems: PolicyProblems?) -> StyledText {
     guard let file, file.lines.indices.contains(index) else { return StyledText() }
-    return SourceLine(file, index: index, isMarked: index + 1 == line).text
+    let severity = problems?.severity(inFile: file.name, line: index + 1)
+    return SourceLine(
+      file, index: index, isMarked: index + 1 == line, sign: StyledText(signOf: severity)
+    ).text
   }
 }

@@ -12,6 +12,8 @@ enum PolicyUpdate {
     case .open: open(&model)
     case .testConnection: return ConnectionTestUpdate.start(&model)
     case .addTrustRoot: PolicyEditUpdate.addTrustRoot(&model)
+    case .nextProblem, .previousProblem, .problems, .fix, .judge:
+      return LintUpdate.perform(action, &model)
     case .add, .remove, .yank, .put, .moveUp, .moveDown, .undo, .redo:
       return PolicyEditUpdate.perform(action, &model)
     default: move(action, &model)
@@ -40,7 +42,8 @@ enum PolicyUpdate {
     model.policy.reading = .none
     model.policy.show(desk, edition, as: model.session.connaisseur)
     if let image = model.session.image { model.policy.tryOut.suggest(image.given) }
-    return [.study(edition)] + (model.session.isBuiltIn ? [] : [.watch(model.session.files)])
+    let watching: [Effect] = model.session.isBuiltIn ? [] : [.watch(model.session.files)]
+    return LintUpdate.study(edition, model) + watching
   }
 
   static func readFailed(_ reason: String, number: Int, _ model: inout Model) {

@@ -33,19 +33,21 @@ struct PolicyView {
     let isFocused = pane.focus == .list
     let name = "Connaisseur \(model.session.connaisseur.rawValue)"
     frame.draw(
-      title: title(name, isFocused), note: listNote, isFocused: isFocused, on: &canvas)
+      title: title(name, isFocused) + (layout.isFramed ? model.lintTitle : StyledText()),
+      note: listNote, isFocused: isFocused, on: &canvas)
     guard let outline = pane.outline, !pane.list.items.isEmpty else {
       for (index, line) in emptyLines(columns: frame.inner.columns).enumerated() {
         canvas.put(line, in: frame.inner.line(index))
       }
       return
     }
-    let tryOut = pane.tryOut.current
+    let (tryOut, problems) = (pane.tryOut.current, pane.problems)
     canvas.list(pane.list.list, in: frame.inner, isFocused: isFocused) { row in
       let item = pane.list.items[row]
       return PolicyRow(
         item: item, outline: outline, widths: pane.list.widths, columns: frame.inner.columns,
-        isOpen: pane.list.isOpen(item), tryOut: tryOut
+        isOpen: pane.list.isOpen(item), tryOut: tryOut,
+        severity: problems?.severity(of: item, isClosed: pane.list.isOpen(item) == false)
       ).text
     }
   }
@@ -97,6 +99,7 @@ struct PolicyView {
       title: title(pane.text.file?.name ?? "", isFocused),
       note: note(below: state.count - state.visibleLines.upperBound), isFocused: isFocused,
       on: &canvas)
-    canvas.textPane(state, in: frame.inner) { pane.text.styled($0) }
+    let problems = pane.problems
+    canvas.textPane(state, in: frame.inner) { pane.text.styled($0, problems: problems) }
   }
 }

@@ -95,7 +95,7 @@ struct PopupView {
   }
 
   static func question(_ question: Question, in bounds: Rect) -> (lines: [StyledText], rect: Rect) {
-    let lines = question.text(columns: min(64, bounds.columns - 2))
+    let lines = question.text(columns: min(64, bounds.columns - 2), rows: bounds.rows - 2)
     return (lines, rect(in: bounds, columns: 64, rows: lines.count))
   }
 
@@ -114,6 +114,7 @@ struct PopupView {
     switch picker.purpose {
     case .values, .manifest: return .keys(first)
     case .deployment: return .keys([("Enter", "copy"), ("Esc", "close")] + choosing)
+    case .problems: return .keys([("Enter", "go there"), ("Esc", "close")] + choosing)
     case .copy, .keyFile, .earlierState, .context, .namespace: return .keys(first + choosing)
     case .command, .image: return .keys(first + choosing + [("Tab", "complete")])
     }
@@ -139,6 +140,8 @@ struct HelpText {
         StyledLine("Mouse: a click selects, a second one folds, the wheel scrolls.", .dim),
         StyledLine("Status: ok, FAIL, warn, - (not judged), … (still coming).", .dim),
       ]
+      + (model.view == .policy && model.overlay == nil && model.aside == nil
+        ? [StyledLine("Lint: E an error, W a warning, i worth knowing.", .dim)] : [])
   }
 
   private static func line(of binding: KeyBinding<Action>, width: Int) -> StyledLine {

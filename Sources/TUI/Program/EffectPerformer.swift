@@ -10,6 +10,7 @@ struct EffectPerformer: Sendable {
   private static let load: TaskID = "load"
   static let policy: TaskID = "policy"
   static let tryOut: TaskID = "try-out"
+  static let lint: TaskID = "lint"
   static let keyFile: TaskID = "key-file"
   static let save: TaskID = "save"
   static let disk: TaskID = "disk"
@@ -84,6 +85,12 @@ struct EffectPerformer: Sendable {
       }
     case .study(let edition):
       .task(EffectPerformer.policy) { $0.post(.studied(PolicyStudy(of: edition))) }
+    case .lint(let inquiry):
+      .task(EffectPerformer.lint) { mailbox in
+        let lint = inquiry.answer(at: environment.moment())
+        // A search that was given up has not seen everything.
+        if !Task.isCancelled { mailbox.post(.linted(lint)) }
+      }
     case .tryOut(let inquiry):
       .task(EffectPerformer.tryOut) { $0.post(.triedOut(inquiry.answer)) }
     case .cancelAside: .cancel(EffectPerformer.aside)

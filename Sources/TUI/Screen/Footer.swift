@@ -7,11 +7,19 @@ struct Footer {
   func draw(in rect: Rect, on canvas: inout Canvas) {
     if let field = model.filterField {
       drawFilter(field, in: rect, on: &canvas)
-    } else if let notice = model.notice {
+    } else if model.popup == nil, let notice = model.notice {
       canvas.put(notice.text, in: rect, notice.isBad ? .bad : .plain)
     } else {
       canvas.put(keys(columns: rect.columns), in: rect)
     }
+  }
+
+  /// What happened, above the keys of a popup.
+  func drawNotice(above rect: Rect, on canvas: inout Canvas) {
+    guard model.popup != nil, let notice = model.notice, rect.row > 0 else { return }
+    let line = Rect(column: rect.column, row: rect.row - 1, columns: rect.columns, rows: 1)
+    canvas.fill(line)
+    canvas.put(notice.text, in: line, notice.isBad ? .bad : .plain)
   }
 
   private func drawFilter(_ field: TextFieldState, in rect: Rect, on canvas: inout Canvas) {

@@ -58,7 +58,7 @@ struct Header {
     var badges = model.session.badges
     if model.policy.unsaved != nil { badges.insert("UNSAVED", at: 0) }
     let isFixed =
-      model.session.isReadOnly || model.session.isBuiltIn || model.editingRefusal != nil
+      model.session.isReadOnly || model.session.isBuiltIn || model.lookingReason != nil
     if isFixed, model.view == .policy {
       badges.insert("READ-ONLY", at: 0)
     }

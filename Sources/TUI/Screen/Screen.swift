@@ -20,6 +20,7 @@ public enum Screen {
     Footer(model: model).draw(in: layout.footer, on: &canvas)
     if let popup = model.popup {
       PopupView(popup: popup, model: model, bounds: layout.body).draw(on: &canvas)
+      Footer(model: model).drawNotice(above: layout.footer, on: &canvas)
     }
     return canvas
   }

@@ -9,6 +9,7 @@ enum Tabs {
       text.append("\(view.rawValue)", .accent)
       text.append(" ")
       text.append(view.title, view == model.view ? Style.plain.bold.underlined : .plain)
+      text += counts(of: view, model)
     }
     return text
   }
@@ -21,13 +22,19 @@ enum Tabs {
       text.append("\(view.rawValue)", view == model.view ? Style.accent.underlined : .accent)
     }
     return text + StyledText("  ") + StyledText(model.view.title, Style.plain.bold)
+      + counts(of: model.view, model)
+  }
+
+  /// What is to be known of a view from every other.
+  private static func counts(of view: Model.ViewName, _ model: Model) -> StyledText {
+    view == .policy ? model.lintCounts : StyledText()
   }
 
   /// The view whose name stands at a column of the text.
-  static func view(at column: Int) -> Model.ViewName? {
+  static func view(at column: Int, of model: Model) -> Model.ViewName? {
     var start = 0
     for view in Model.ViewName.allCases {
-      let end = start + 2 + view.title.count
+      let end = start + 2 + view.title.count + counts(of: view, model).width
       if (start..<end).contains(column) { return view }
       start = end + 2
     }

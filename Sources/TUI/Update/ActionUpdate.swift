@@ -73,9 +73,13 @@ enum ActionUpdate {
   }
 
   static func imagePicker(_ text: String, _ model: inout Model) {
-    let items = model.session.suggestions.map {
-      Picker.Item(title: $0.image, remark: $0.remark, value: $0.image)
-    }
+    let items =
+      model.session.suggestions.map {
+        Picker.Item(title: $0.image, remark: $0.remark, value: $0.image)
+      }
+      + model.session.manifestImages.map {
+        Picker.Item(title: VisibleText.of($0, limit: 200), remark: "of a manifest", value: $0)
+      }
     show(.picker(Picker(.image, items: items, text: text)), &model)
   }
 

@@ -1,17 +1,23 @@
 import TerminalKit
 
-/// What the mouse does: a click selects, a click on the selected line folds, the wheel scrolls.
+/// What the mouse does: a click selects, a click on the selected line folds or edits it, the wheel
+/// scrolls.
 enum MouseUpdate {
-  private static let step = 3
+  /// The lines of a turn of the wheel.
+  static let step = 3
 
-  static func handle(_ event: MouseEvent, _ model: inout Model) {
+  static func handle(_ event: MouseEvent, _ model: inout Model) -> [Effect] {
     guard model.popup == nil, model.filterField == nil else {
-      popup(event, &model)
-      return
+      return PopupMouse.handle(event, &model)
     }
+    view(event, &model)
+    return []
+  }
+
+  private static func view(_ event: MouseEvent, _ model: inout Model) {
     let layout = Layout(model)
     if layout.tabs.contains(event.point) {
-      if event.action == .press(.left), let view = Tabs.view(at: event.point.column) {
+      if event.action == .press(.left), let view = Tabs.view(at: event.point.column, of: model) {
         ActionUpdate.show(view, &model)
       }
     } else if model.aside != nil {
@@ -69,7 +75,12 @@ enum MouseUpdate {
       guard let row = model.policy.list.list.row(atLine: line) else { return }
       let isSelected = model.policy.list.list.selection == row
       model.policy.changeList { $0.move { $0.moveTo(row) } }
-      if isSelected { model.policy.changeList { $0.toggle() } }
+      guard isSelected, let item = model.policy.selection else { return }
+      if model.policy.list.isOpen(item) != nil {
+        model.policy.changeList { $0.toggle() }
+      } else if model.editingRefusal == nil {
+        _ = PolicyUpdate.perform(.open, &model)
+      }
     } else if let detail = layout.detail, detail.rect.contains(event.point) {
       if event.action == .press(.left) { model.policy.focus = .detail }
       scroll(event) { model.policy.detail.scroll(by: $0) }
@@ -90,28 +101,6 @@ enum MouseUpdate {
     } else if let frame = layout.detail, frame.rect.contains(event.point) {
       if event.action == .press(.left) { model.aside?.focus = .detail }
       scroll(event) { model.aside?.detail.scroll(by: $0) }
-    }
-  }
-
-  private static func popup(_ event: MouseEvent, _ model: inout Model) {
-    let lines = event.action == .wheelUp ? -step : event.action == .wheelDown ? step : 0
-    switch model.popup {
-    case .help(var pane):
-      pane.scroll(by: lines)
-      model.popup = .help(pane)
-    case .picker(var picker):
-      picker.list.move(by: lines)
-      model.popup = .picker(picker)
-    case .form(var form):
-      form.scroll.scroll(by: lines)
-      model.popup = .form(form)
-    case .note(var note):
-      note.pane.scroll(by: lines)
-      model.popup = .note(note)
-    case .impact(var pane):
-      pane.pane.scroll(by: lines)
-      model.popup = .impact(pane)
-    case .pin, .question, nil: break
     }
   }
 }

@@ -55,7 +55,7 @@ enum PopupUpdate {
     model.popup = .help(pane)
   }
 
-  private static func take(_ picker: Picker, _ model: inout Model) -> [Effect] {
+  static func take(_ picker: Picker, _ model: inout Model) -> [Effect] {
     switch picker.purpose {
     case .command:
       if let action = Action(typed: picker.field.text) {
@@ -74,6 +74,9 @@ enum PopupUpdate {
       guard let item = picker.selected else { return [] }
       model.popup = nil
       return [.copy(item.value, name: item.title)]
+    case .problems(let edition):
+      LintUpdate.take(picker, edition: edition, &model)
+      return []
     case .image:
       return takeImage(picker, &model)
     case .values:

@@ -27,7 +27,7 @@ public enum Update {
       model.notice = nil
       return KeyUpdate.handle(key, &model)
     case .event(.mouse(let event)):
-      MouseUpdate.handle(event, &model)
+      return MouseUpdate.handle(event, &model)
     case .event(.paste(let paste)):
       return PasteUpdate.handle(paste, &model)
     case .loaded(let generation, let presentation):
@@ -69,6 +69,8 @@ public enum Update {
       return PolicyUpdate.show(study, &model)
     case .triedOut(let answer):
       model.policy.show(answer)
+    case .linted(let lint):
+      LintUpdate.show(lint, &model)
     case .difference(let difference, let quits):
       SaveUpdate.show(difference, quits: quits, &model)
     case .saved(let answer):

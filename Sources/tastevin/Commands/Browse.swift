@@ -18,6 +18,13 @@ struct Browse: ParsableCommand {
   @Argument(help: "The image, as in docker.io/acme/web:v1.")
   var image: String?
 
+  @Option(
+    name: [.customShort("f"), .customLong("filename")],
+    help: ArgumentHelp(
+      "A Kubernetes manifest, or a folder of them, whose images are offered and held against what is edited. Repeatable.",
+      valueName: "file"))
+  var manifestFiles: [String] = []
+
   @OptionGroup var configuration: ValuesOptions
   @OptionGroup var cluster: ClusterOptions
   @OptionGroup var secrets: SecretOptions
@@ -38,9 +45,11 @@ struct Browse: ParsableCommand {
     let pins = try pinning.pins()
     let (moment, isChosen) = try time.moment()
     let provider = try sources.provider()
+    let images = try ManifestFiles.manifests(manifestFiles).flatMap(\.images)
     let known = try stores.stores(dockerFolder: sources.credentials.dockerFolder)
-    if names.contains("-"), sources.credentials.passwordStdin {
-      throw CommandFailure("--values - and --password-stdin both read standard input")
+    let inputs = (names + manifestFiles).count { $0 == "-" }
+    if inputs + (sources.credentials.passwordStdin ? 1 : 0) > 1 {
+      throw CommandFailure("standard input can be read only once")
     }
     // What cannot be read is said before the screen is opened; a cluster is asked afterwards.
     let files = try ValuesFiles(reading: names)
@@ -49,13 +58,15 @@ struct Browse: ParsableCommand {
     var values = names.isEmpty ? nil : try files.values(of: names).get()
     values?.secrets = secrets
     // The password or the values came through standard input; the keys come from the terminal.
-    if sources.credentials.passwordStdin || names.contains("-"),
+    if sources.credentials.passwordStdin || inputs > 0,
       !StandardStream.takeTerminalAsInput()
     {
       throw CommandFailure("there is no terminal; 'tastevin inspect' and 'explain' need none")
     }
     var session = session(on: subject, by: place, provider, at: isChosen ? moment : nil)
     session.secrets = secrets
+    session.versions = configuration.lintVersions
+    session.manifestImages = images
     if let subject {
       let rule = values.flatMap {
         ConfigurationInForce($0).rule(for: subject.given, as: session.connaisseur)

@@ -134,6 +134,15 @@ struct ValuesOptions: ParsableArguments {
     return generations.count == 1 ? generations[0] : .go
   }
 
+  /// The versions for which problems of a configuration are looked for: 3.9 where none is named.
+  var lintVersions: [ConnaisseurVersion] {
+    switch connaisseur ?? SettingsFile.settings.connaisseur?.value {
+    case .all: [.python, .go]
+    case .version(let version): [version.isLaterThanKnown ? .newest : version]
+    case nil: [.go]
+    }
+  }
+
   /// The generations that are asked; a version after 3.10 is judged as 3.9, with a warning.
   ///
   /// - Parameter running: the version that runs where the configuration is from; it counts unless

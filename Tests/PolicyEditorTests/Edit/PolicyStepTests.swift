@@ -247,8 +247,8 @@ import Testing
     var draft = try draft(Self.cosign)
     try draft.make { try $0.editValidator(0, path: ["host", "rekor"], to: .text("other.example")) }
     #expect(draft.text == Self.cosign.replacing("rekor.example #", with: "other.example #"))
-    try draft.make { try $0.editValidator(0, path: ["auth", "secretName"], to: .text("n")) }
-    #expect(draft.text.contains("    auth:\n      secretName: n\n"))
+    try draft.make { try $0.editValidator(0, path: ["auth", "secretName"], to: .text("notary")) }
+    #expect(draft.text.contains("    auth:\n      secretName: notary\n"))
     try draft.make {
       try $0.editTrustRoot(0, ofValidator: 0, path: ["keyless", "subject"], to: .text("ci"))
     }

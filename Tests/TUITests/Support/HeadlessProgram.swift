@@ -213,6 +213,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
           send(.policyRead(PolicyDesk(drafts), PolicyEdition(number: number, values)))
         }
       case .study(let edition): send(.studied(PolicyStudy(of: edition)))
+      case .lint(let inquiry): send(.linted(inquiry.answer(at: Demo.moment)))
       case .tryOut(let inquiry): send(.triedOut(inquiry.answer))
       case .impact(let inquiry):
         let impacts = inquiry.images.compactMap { inquiry.comparison?.impact(on: $0) }

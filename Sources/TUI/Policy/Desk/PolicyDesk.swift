@@ -5,10 +5,10 @@ public import PolicyEditor
 public struct PolicyDesk: Sendable {
   /// In the order in which Helm is given the files.
   public private(set) var drafts: [PolicyDraft]
-  /// The file of each step that can be taken back, the last step at the end.
-  private var done: [Int] = []
+  /// The files of each step that can be taken back, the last step at the end.
+  private var done: [[Int]] = []
   /// The same of those that were taken back.
-  private var undone: [Int] = []
+  private var undone: [[Int]] = []
 
   public init(_ drafts: [PolicyDraft]) { self.drafts = drafts }
 
@@ -37,27 +37,40 @@ public struct PolicyDesk: Sendable {
     let before = drafts[file].bytes
     try change(&drafts[file])
     guard drafts[file].bytes != before else { return false }
-    done.append(file)
+    done.append([file])
     undone = []
+    return true
+  }
+
+  /// Makes what changes several files one step; whether there was anything to change.
+  mutating func makeTogether(
+    _ changes: (inout PolicyDesk) throws(PolicyRefusal) -> Void
+  ) throws(PolicyRefusal) -> Bool {
+    var copy = self
+    try changes(&copy)
+    let steps = copy.done[done.count...]
+    guard !steps.isEmpty else { return false }
+    copy.done = done + [steps.flatMap { $0 }]
+    self = copy
     return true
   }
 
   /// Takes back the last step; its name, or nil where there is none.
   mutating func undo() -> String? {
-    guard let file = done.popLast(), let edit = drafts[file].undo() else { return nil }
-    undone.append(file)
-    return edit.name
+    guard let files = done.popLast() else { return nil }
+    undone.append(files)
+    return files.reversed().compactMap { drafts[$0].undo()?.name }.last
   }
 
   /// Makes the step again that was taken back last.
   mutating func redo() -> String? {
-    guard let file = undone.popLast(), let edit = drafts[file].redo() else { return nil }
-    done.append(file)
-    return edit.name
+    guard let files = undone.popLast() else { return nil }
+    done.append(files)
+    return files.compactMap { drafts[$0].redo()?.name }.first
   }
 
-  var nameOfUndo: String? { done.last.flatMap { drafts[$0].history.last?.name } }
-  var nameOfRedo: String? { undone.last.flatMap { drafts[$0].history.next?.name } }
+  var nameOfUndo: String? { done.last?.first.flatMap { drafts[$0].history.last?.name } }
+  var nameOfRedo: String? { undone.last?.first.flatMap { drafts[$0].history.next?.name } }
 
   // MARK: What is on disk
 
@@ -79,25 +92,56 @@ struct PolicyRefusal: Error, Equatable {
 /// A step of editing, made when what stands in the file is known.
 typealias StepMaker = (PolicySections) throws(YAMLEditRefusal) -> PolicyStep
 
+extension YAMLDocument {
+  /// Whether nothing but comments stands there.
+  fileprivate var isEmpty: Bool {
+    roots.first.map { $0.kind == .scalar && $0.rawBytes.isEmpty } ?? true
+  }
+}
+
 extension PolicyDraft {
   /// Makes steps, each in what the one before it left, as one that can be taken back.
   ///
   /// - Parameter name: of the step, where there are several.
   mutating func make(_ steps: [StepMaker], as name: String) throws(PolicyRefusal) {
     do throws(YAMLEditRefusal) {
+      if document.isEmpty { return try begin(steps, as: name) }
       if steps.count == 1 {
         try make(try steps[0](try sections()))
         return
       }
-      var copy = self
-      for step in steps { try copy.make(try step(try copy.sections())) }
-      do throws(YAMLError) {
-        try replaceText(copy.bytes, name)
-      } catch {
-        throw .notYAML(error)
-      }
+      try makeTogether(steps, as: name)
     } catch {
       throw PolicyRefusal(error.sentence)
+    }
+  }
+
+  private mutating func makeTogether(
+    _ steps: [StepMaker], as name: String
+  ) throws(YAMLEditRefusal) {
+    var copy = self
+    for step in steps { try copy.make(try step(try copy.sections())) }
+    do throws(YAMLError) {
+      try replaceText(copy.bytes, name.isEmpty ? copy.history.last?.name ?? "" : name)
+    } catch {
+      throw .notYAML(error)
+    }
+  }
+
+  /// The same in a file without a value, whose comments stay on top.
+  private mutating func begin(_ steps: [StepMaker], as name: String) throws(YAMLEditRefusal) {
+    let gap: [UInt8] = bytes.isEmpty || bytes.last == 0x0A ? [] : [0x0A]
+    var begun: PolicyDraft
+    do throws(YAMLError) {
+      begun = try PolicyDraft(file: file, bytes: bytes + gap + Array("application:\n".utf8))
+    } catch {
+      throw .notYAML(error)
+    }
+    try begun.makeTogether(steps, as: name)
+    do throws(YAMLError) {
+      try replaceText(begun.bytes, begun.history.last?.name ?? name)
+    } catch {
+      throw .notYAML(error)
     }
   }
 

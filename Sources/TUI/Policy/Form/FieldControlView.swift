@@ -8,6 +8,9 @@ struct FieldControlView {
   func draw(in rect: Rect, on canvas: inout Canvas) {
     switch field.control {
     case .text(let state, _): canvas.textField(state, in: rect, isFocused: isFocused)
+    case .secret(let state):
+      let hidden = TextFieldState(String(repeating: "*", count: state.text.count))
+      canvas.textField(hidden, in: rect, isFocused: isFocused)
     case .choice(let options, let index): draw(options, index, in: rect, on: &canvas)
     case .lines(let area):
       let height = field.height

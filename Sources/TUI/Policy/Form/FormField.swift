@@ -1,16 +1,22 @@
+import PolicyEditor
 import TerminalKit
 
 /// One line of a form, with the control that fits what it holds.
 struct FormField: Sendable {
-  enum Name: String, Sendable {
-    case name, type, approve, host, auth, secret, cert, rootName, key
+  enum Name: Hashable, Sendable {
+    case name, type, approve, host, auth, secret, user, password, registry, cert
+    case rootName, key, rootCert
     case pattern, validator, trustRoot, delegations, mode
     case confirmation
+    /// What the schema knows and no other field is for, by its path, such as `host.rekor`.
+    case member(String)
   }
 
   enum Control: Sendable {
     /// A line of text, with words that are offered for it.
     case text(TextFieldState, offers: [String])
+    /// The same, of which only the length is seen.
+    case secret(TextFieldState)
     /// One of several values.
     case choice([Option], Int)
     /// Several lines, such as PEM.
@@ -33,6 +39,15 @@ struct FormField: Sendable {
   /// What is to be known where it is filled in.
   let help: String
   var control: Control
+  /// As what it is written.
+  var form = Form.text
+
+  /// What a value is in the file.
+  enum Form: Sendable {
+    case text, boolean, integer, names
+    /// PEM, with the line break at its end.
+    case block
+  }
 
   init(_ name: Name, _ label: String, _ control: Control, help: String) {
     self.name = name
@@ -61,14 +76,46 @@ struct FormField: Sendable {
     return FormField(name, label, .choice(options, index), help: help)
   }
 
+  static func secret(_ name: Name, _ label: String, help: String) -> FormField {
+    FormField(name, label, .secret(TextFieldState()), help: help)
+  }
+
+  /// The same field for another form of value.
+  func written(as form: Form) -> FormField {
+    var field = self
+    field.form = form
+    return field
+  }
+
   /// What is filled in; surrounding white space means nothing.
   var value: String {
     switch control {
     case .text(let field, _): FormField.trimmed(field.text)
+    // White space may be a part of a password.
+    case .secret(let field): field.text
     case .choice(let options, let index):
       options.indices.contains(index) ? options[index].value : ""
     case .lines(let area): FormField.trimmed(area.text)
     }
+  }
+
+  /// The value as it is written; nil where nothing is filled in.
+  var content: YAMLContent? {
+    let value = value
+    guard !value.isEmpty else { return nil }
+    return switch form {
+    case .text: .text(value)
+    case .boolean: .boolean(value == "true")
+    case .integer: Int(value).map { .integer($0) } ?? .text(value)
+    case .names: .sequence(FormField.names(in: value).map { .text($0) })
+    case .block: .text(value + "\n")
+    }
+  }
+
+  /// The words of a list with commas between them.
+  static func names(in list: String) -> [String] {
+    list.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) }
+      .filter { !$0.isEmpty }
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -80,6 +127,12 @@ struct FormField: Sendable {
   /// The lines that the control takes on the screen.
   var height: Int {
     if case .lines(let area) = control { min(max(area.count, 2), 6) } else { 1 }
+  }
+
+  /// Chooses the next of several values; what a click does.
+  mutating func chooseNext() {
+    guard case .choice = control else { return }
+    _ = handle(.right)
   }
 
   // MARK: Keys
@@ -94,6 +147,9 @@ struct FormField: Sendable {
         return false
       }
       control = .text(field, offers: offers)
+    case .secret(var field):
+      guard field.handle(key) else { return false }
+      control = .secret(field)
     case .choice(let options, let index):
       guard let step = FormField.step(key), !options.isEmpty else { return false }
       control = .choice(options, (index + step + options.count) % options.count)
@@ -109,6 +165,9 @@ struct FormField: Sendable {
     case .text(var field, let offers):
       field.paste(paste)
       control = .text(field, offers: offers)
+    case .secret(var field):
+      field.paste(paste)
+      control = .secret(field)
     case .lines(var area):
       area.paste(paste)
       control = .lines(area)

@@ -13,12 +13,18 @@ extension PolicyForm {
   func remark(on field: FormField) -> Remark? {
     switch field.name {
     case .name: return nameRemark(field.value)
-    case .rootName where value(.key).isEmpty: return nil
+    case .rootName where value(.key).isEmpty && value(.rootCert).isEmpty: return nil
     case .rootName where field.value.isEmpty: return bad("a trust root needs a name")
     case .pattern: return patternRemark(field.value)
-    case .key: return keyRemark(field.value)
+    case .key: return type == "notaryv1" ? keyRemark(field.value) : nil
     case .secret where field.value.isEmpty: return bad("the secret needs a name")
-    default: return nil
+    case .user where field.value.isEmpty: return bad("a user is needed")
+    case .password: return passwordRemark(field.value)
+    default:
+      guard case .integer = field.form, !field.value.isEmpty, Int(field.value) == nil else {
+        return nil
+      }
+      return bad("a whole number is needed")
     }
   }
 
@@ -37,6 +43,13 @@ extension PolicyForm {
     return taken.contains(name) && isChanged(.name) ? bad("there is another of this name") : nil
   }
 
+  private func passwordRemark(_ password: String) -> Remark? {
+    if password.isEmpty, original[.auth] != "inline" { return bad("a password is needed") }
+    return Remark(
+      text: "everybody who reads the file reads it: a secret is better", tone: .warning,
+      blocks: false)
+  }
+
   private func patternRemark(_ pattern: String) -> Remark? {
     if pattern.isEmpty { return bad("a pattern is needed") }
     let policy = Policy([Rule(index: 0, pattern: pattern)], as: .go)
@@ -49,8 +62,7 @@ extension PolicyForm {
 
   private func keyRemark(_ text: String) -> Remark? {
     if text.isEmpty {
-      let isOptional = fields.contains { $0.name == .type }
-      return isOptional
+      return value(.type) == "notaryv1"
         ? Remark(text: "without a key nothing can be verified", tone: .warning, blocks: false)
         : bad("a key is needed")
     }

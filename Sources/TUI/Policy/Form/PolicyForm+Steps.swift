@@ -30,8 +30,37 @@ extension PolicyForm {
   }
 
   /// A text, or nil for an empty one.
-  private func text(_ name: FormField.Name) -> YAMLContent? {
+  func text(_ name: FormField.Name) -> YAMLContent? {
     value(name).isEmpty ? nil : .text(value(name))
+  }
+
+  /// The fields that are shown of what the schema alone knows, by their paths.
+  var memberFields: [(path: [String], field: FormField)] {
+    shown.compactMap { field in
+      guard case .member(let path) = field.name else { return nil }
+      return (path.split(separator: ".").map(String.init), field)
+    }
+  }
+
+  var changedMembers: [(path: [String], field: FormField)] {
+    memberFields.filter { isChanged($0.field.name) }
+  }
+
+  /// The same as members of a new entry; those below a name are put together.
+  private var newMembers: [YAMLContent.Member] {
+    var members: [YAMLContent.Member] = []
+    for (path, field) in memberFields {
+      guard let content = field.content, let first = path.first else { continue }
+      let nested = path.dropFirst().reversed().reduce(content) { .mapping([.init($1, $0)]) }
+      guard let index = members.firstIndex(where: { $0.name == first }),
+        case .mapping(let before) = members[index].value, case .mapping(let more) = nested
+      else {
+        members.append(.init(first, nested))
+        continue
+      }
+      members[index] = .init(first, .mapping(before + more))
+    }
+    return members
   }
 
   // MARK: Validators
@@ -39,17 +68,15 @@ extension PolicyForm {
   private func addValidator() -> StepMaker {
     let name = value(.name)
     var members = [YAMLContent.Member("type", .text(value(.type)))]
-    if value(.type) == "static" {
+    if type == "static" {
       members.append(.init("approve", .boolean(value(.approve) == "true")))
     } else {
-      if let host = text(.host) { members.append(.init("host", host)) }
-      if !value(.key).isEmpty {
-        let root = YAMLContent.mapping([
-          .init("name", .text(value(.rootName))), .init("key", .text(pem)),
-        ])
+      if type == "notaryv1", let host = text(.host) { members.append(.init("host", host)) }
+      members += newMembers
+      if let root = firstTrustRoot {
         members.append(.init("trustRoots", .sequence([root])))
       }
-      if let auth { members.append(.init("auth", auth)) }
+      if let auth = newAuthentication { members.append(.init("auth", auth)) }
       if !value(.cert).isEmpty { members.append(.init("cert", .text(value(.cert) + "\n"))) }
     }
     let all = members
@@ -58,42 +85,56 @@ extension PolicyForm {
     }
   }
 
-  /// How to sign in; nil for nothing.
-  private var auth: YAMLContent? {
-    switch value(.auth) {
-    case "secret": .mapping([.init("secretName", .text(value(.secret)))])
-    case "keychain": .mapping([.init("useKeychain", .boolean(true))])
-    default: nil
-    }
+  private var firstTrustRoot: YAMLContent? {
+    let isNotation = type == "notation"
+    guard !value(isNotation ? .rootCert : .key).isEmpty else { return nil }
+    let own: YAMLContent.Member =
+      isNotation
+      ? .init("cert", .text(value(.rootCert) + "\n")) : .init("key", .text(pem))
+    return .mapping([.init("name", .text(value(.rootName))), own])
   }
 
   private func validatorSteps(_ index: Int) -> [StepMaker] {
     var changes: [(member: String, content: YAMLContent?)] = []
     if isChanged(.name) { changes.append(("name", .text(value(.name)))) }
     if isChanged(.type) { changes.append(("type", .text(value(.type)))) }
-    if value(.type) == "static" {
-      if isChanged(.approve) || isChanged(.type) {
-        changes.append(("approve", .boolean(value(.approve) == "true")))
-      }
-    } else {
-      if isChanged(.host) { changes.append(("host", text(.host))) }
-      if isChanged(.auth) || (isChanged(.secret) && value(.auth) == "secret") {
-        changes.append(("auth", auth))
-      }
-      if isChanged(.cert) {
-        changes.append(("cert", value(.cert).isEmpty ? nil : .text(value(.cert) + "\n")))
-      }
+    if type == "static", isChanged(.approve) || isChanged(.type) {
+      changes.append(("approve", .boolean(value(.approve) == "true")))
     }
+    if type == "notaryv1", isChanged(.host) { changes.append(("host", text(.host))) }
     var steps = changes.map { PolicyForm.setting($0.member, to: $0.content, ofValidator: index) }
-    if isChanged(.type) {
-      // What the new type does not know would keep Connaisseur from starting.
-      let old = value(.type) == "static" ? ["host", "trustRoots", "auth", "cert"] : ["approve"]
-      steps += old.map { PolicyForm.removal(of: $0, fromValidator: index) }
+    if isChanged(.type) { steps += foreignMembers.map { PolicyForm.removal(of: $0, from: index) } }
+    guard type != "static" else { return steps }
+    steps += authenticationSteps(index)
+    if isChanged(.cert) {
+      let cert = value(.cert).isEmpty ? nil : YAMLContent.text(value(.cert) + "\n")
+      steps.append(PolicyForm.setting("cert", to: cert, ofValidator: index))
     }
     return steps
+      + changedMembers.map {
+        PolicyForm.setting(path: $0.path, to: $0.field.content, ofValidator: index)
+      }
   }
 
-  private static func setting(
+  /// What the old type knows and the new one does not, with which Connaisseur would not start.
+  private var foreignMembers: [String] {
+    func names(of type: String) -> Set<String> {
+      let versions = [ConnaisseurVersion.python, .go]
+      return Set(
+        versions.flatMap { version in
+          ValuesSchema.validatorTypes(in: version).filter { $0.name == type }.flatMap {
+            $0.mapping.keys(in: version).map(\.name)
+          }
+        })
+    }
+    let old = names(of: original[.type] ?? "")
+    var foreign = old.subtracting(names(of: type))
+    // One has a name there, the other a mapping.
+    if old.contains("host") { foreign.insert("host") }
+    return foreign.sorted()
+  }
+
+  static func setting(
     _ member: String, to content: YAMLContent?, ofValidator index: Int
   ) -> StepMaker {
     { (sections: PolicySections) throws(YAMLEditRefusal) -> PolicyStep in
@@ -101,8 +142,16 @@ extension PolicyForm {
     }
   }
 
+  static func setting(
+    path: [String], to content: YAMLContent?, ofValidator index: Int
+  ) -> StepMaker {
+    { (sections: PolicySections) throws(YAMLEditRefusal) -> PolicyStep in
+      try sections.editValidator(index, path: path, to: content)
+    }
+  }
+
   /// Removes a member if there is one.
-  private static func removal(of member: String, fromValidator index: Int) -> StepMaker {
+  private static func removal(of member: String, from index: Int) -> StepMaker {
     { (sections: PolicySections) throws(YAMLEditRefusal) -> PolicyStep in
       let entry = try sections.validator(index)
       guard entry.value.member(named: member, by: .helm) != nil else { return PolicyStep("", []) }
@@ -113,21 +162,29 @@ extension PolicyForm {
   // MARK: Trust roots
 
   private func addTrustRoot(to validator: Int) -> StepMaker {
-    let (name, key) = (value(.name), pem)
+    let name = value(.name)
+    let key = value(.key).isEmpty ? [] : [YAMLContent.Member("key", .text(pem))]
+    let members = key + newMembers
     return { (sections: PolicySections) throws(YAMLEditRefusal) -> PolicyStep in
-      try sections.addTrustRoot(name, key: key, toValidator: validator)
+      try sections.addTrustRoot(name, members, toValidator: validator)
     }
   }
 
   private func trustRootSteps(_ index: Int, of validator: Int) -> [StepMaker] {
     let (name, key) = (value(.name), pem)
     var steps: [StepMaker] = []
-    if isChanged(.key) {
+    if isChanged(.key), value(.key).isEmpty {
+      steps.append(PolicyForm.setting(path: ["key"], to: nil, ofTrustRoot: index, of: validator))
+    } else if isChanged(.key) {
       let replacing: StepMaker = {
         (sections: PolicySections) throws(YAMLEditRefusal) -> PolicyStep in
         try sections.replaceKey(ofTrustRoot: index, with: key, inValidator: validator)
       }
       steps.append(replacing)
+    }
+    steps += changedMembers.map {
+      PolicyForm.setting(
+        path: $0.path, to: $0.field.content, ofTrustRoot: index, of: validator)
     }
     if isChanged(.name) {
       let renaming: StepMaker = {
@@ -139,88 +196,11 @@ extension PolicyForm {
     return steps
   }
 
-  // MARK: Rules
-
-  private static func names(in list: String) -> [String] {
-    list.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) }
-      .filter { !$0.isEmpty }
-  }
-
-  private func addRule(behind place: Int?) -> StepMaker {
-    let pattern = value(.pattern)
-    var members: [YAMLContent.Member] = []
-    if let validator = text(.validator) { members.append(.init("validator", validator)) }
-    var options: [YAMLContent.Member] = []
-    if let trustRoot = text(.trustRoot) { options.append(.init("trustRoot", trustRoot)) }
-    let delegations = PolicyForm.names(in: value(.delegations))
-    if !delegations.isEmpty {
-      options.append(.init("delegations", .sequence(delegations.map { .text($0) })))
-    }
-    if let mode = text(.mode) { options.append(.init("mode", mode)) }
-    if !options.isEmpty { members.append(.init("with", .mapping(options))) }
-    let all = members
-    return { (sections: PolicySections) throws(YAMLEditRefusal) -> PolicyStep in
-      try sections.addRule(pattern, all, at: place.map { $0 + 1 })
-    }
-  }
-
-  private func ruleSteps(_ index: Int) -> [StepMaker] {
-    var steps: [StepMaker] = []
-    if isChanged(.pattern) {
-      steps.append(PolicyForm.setting("pattern", to: .text(value(.pattern)), ofRule: index))
-    }
-    if isChanged(.validator) {
-      steps.append(PolicyForm.setting("validator", to: text(.validator), ofRule: index))
-    }
-    if isChanged(.trustRoot) {
-      steps.append(PolicyForm.option("trustRoot", text(.trustRoot), ofRule: index))
-    }
-    if isChanged(.delegations) { steps += delegationSteps(index) }
-    if isChanged(.mode) { steps.append(PolicyForm.option("mode", text(.mode), ofRule: index)) }
-    return steps
-  }
-
   private static func setting(
-    _ member: String, to content: YAMLContent?, ofRule index: Int
+    path: [String], to content: YAMLContent?, ofTrustRoot index: Int, of validator: Int
   ) -> StepMaker {
     { (sections: PolicySections) throws(YAMLEditRefusal) -> PolicyStep in
-      try sections.editRule(index, set: member, to: content)
-    }
-  }
-
-  private static func option(
-    _ option: String, _ content: YAMLContent?, ofRule index: Int
-  ) -> StepMaker {
-    { (sections: PolicySections) throws(YAMLEditRefusal) -> PolicyStep in
-      try sections.editRule(index, option: option, to: content)
-    }
-  }
-
-  /// Names that come and names that go, where the others stay in their order; else the list anew.
-  private func delegationSteps(_ index: Int) -> [StepMaker] {
-    let before = PolicyForm.names(in: original[.delegations] ?? "")
-    let now = PolicyForm.names(in: value(.delegations))
-    let kept = before.filter(now.contains)
-    let added = now.filter { !before.contains($0) }
-    guard kept + added == now, !now.isEmpty, Set(before).count == before.count else {
-      let content = now.isEmpty ? nil : YAMLContent.sequence(now.map { .text($0) })
-      return [PolicyForm.option("delegations", content, ofRule: index)]
-    }
-    // The last one may not go before another comes.
-    var steps: [StepMaker] = added.map { PolicyForm.addition(of: $0, toRule: index) }
-    for number in before.indices.reversed() where !now.contains(before[number]) {
-      let removing: StepMaker = {
-        (sections: PolicySections) throws(YAMLEditRefusal) -> PolicyStep in
-        try sections.removeDelegation(number, fromRule: index)
-      }
-      steps.append(removing)
-    }
-    return steps
-  }
-
-  private static func addition(of name: String, toRule index: Int) -> StepMaker {
-    { (sections: PolicySections) throws(YAMLEditRefusal) -> PolicyStep in
-      try sections.addDelegation(name, toRule: index)
+      try sections.editTrustRoot(index, ofValidator: validator, path: path, to: content)
     }
   }
 }

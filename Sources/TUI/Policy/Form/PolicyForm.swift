@@ -24,20 +24,31 @@ struct PolicyForm: Sendable {
   var isAsking = false
   /// Why the changes were not taken.
   var refusal: String?
+  /// The types of validators for which a field means something; a field without an entry is for all.
+  let scopes: [FormField.Name: Set<String>]
   /// The trust roots of each validator.
   let trustRoots: [String: [String]]
+  /// The type of each validator; in the form of a trust root that of its own, without a name.
+  let types: [String: String]
+  /// The Connaisseur that it is for.
+  let version: ConnaisseurVersion
   /// The names that are taken already.
   let taken: Set<String>
 
   init(
-    _ subject: Subject, title: String, fields: [FormField], taken: Set<String> = [],
-    trustRoots: [String: [String]] = [:]
+    _ subject: Subject, title: String, fields: [FormField],
+    scopes: [FormField.Name: Set<String>] = [:], taken: Set<String> = [],
+    trustRoots: [String: [String]] = [:], types: [String: String] = [:],
+    for version: ConnaisseurVersion
   ) {
     self.subject = subject
     self.title = title
     self.fields = fields
+    self.scopes = scopes
     self.taken = taken
     self.trustRoots = trustRoots
+    self.types = types
+    self.version = version
     original = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.value) })
     focus = fields.first?.name ?? .name
   }
@@ -58,16 +69,30 @@ struct PolicyForm: Sendable {
 
   var isChanged: Bool { fields.contains { isChanged($0.name) } }
 
+  /// The type of validator that the form is about; where a rule's is not there, as if it were notaryv1.
+  var type: String {
+    switch subject {
+    case .validator: value(.type)
+    case .trustRoot: types[""] ?? "notaryv1"
+    case .rule: types[value(.validator).isEmpty ? "default" : value(.validator)] ?? "notaryv1"
+    }
+  }
+
   /// The fields that mean something with what the others say.
-  var shown: [FormField] {
-    fields.filter { field in
-      switch field.name {
-      case .approve: value(.type) == "static"
-      case .host, .auth, .cert, .rootName: value(.type) == "notaryv1"
-      case .key: fields.contains { $0.name == .type } ? value(.type) == "notaryv1" : true
-      case .secret: value(.type) == "notaryv1" && value(.auth) == "secret"
-      default: true
-      }
+  var shown: [FormField] { fields.filter { isInScope($0.name) && isAsked($0.name) } }
+
+  private func isInScope(_ name: FormField.Name) -> Bool {
+    guard let scope = scopes[name] else { return true }
+    // An option that stands there can be removed, whatever it means.
+    if case .rule = subject, original[name]?.isEmpty == false { return true }
+    return scope.contains(type)
+  }
+
+  private func isAsked(_ name: FormField.Name) -> Bool {
+    switch name {
+    case .secret: value(.auth) == "secret"
+    case .user, .password, .registry: value(.auth) == "inline"
+    default: true
     }
   }
 
@@ -90,6 +115,13 @@ struct PolicyForm: Sendable {
     let isHandled = fields[index].handle(key)
     if isHandled { changed() }
     return isHandled
+  }
+
+  /// Chooses the next value of the field that has the cursor, where it is one of several.
+  mutating func chooseNext() {
+    guard let index = fields.firstIndex(where: { $0.name == focus }) else { return }
+    fields[index].chooseNext()
+    changed()
   }
 
   mutating func paste(_ paste: Paste) {

@@ -7,10 +7,11 @@ import TerminalKit
 enum PolicyFormUpdate {
   static func open(_ subject: PolicyForm.Subject, _ model: inout Model) {
     guard let outline = model.policy.outline else { return }
-    let form = PolicyForm(
-      subject, in: outline, file: model.policy.fileName(of: subject.section),
-      delegations: model.delegationNames)
-    if let form { show(form, &model) }
+    let ground = PolicyForm.Ground(
+      outline: outline, sections: model.policy.sections(holding: subject.section),
+      version: model.session.version(of: outline.generation),
+      file: model.policy.fileName(of: subject.section), delegations: model.delegationNames)
+    if let form = PolicyForm(subject, on: ground) { show(form, &model) }
   }
 
   static func show(_ form: PolicyForm, _ model: inout Model) {
@@ -45,6 +46,20 @@ enum PolicyFormUpdate {
     }
     show(form, &model)
     return []
+  }
+
+  /// A click goes to a field, and in a field of several values to the next of them.
+  static func click(_ point: Point, _ form: PolicyForm, _ model: inout Model) {
+    var form = form
+    let rect = PolicyFormView.rect(of: form, in: Layout(model).body).inset()
+    guard !form.isAsking, rect.contains(point),
+      let index = form.scroll.item(atLine: form.scroll.top + point.row - rect.row),
+      form.shown.indices.contains(index)
+    else { return }
+    let name = form.shown[index].name
+    if form.focused?.name == name { form.chooseNext() }
+    form.setFocus(name)
+    show(form, &model)
   }
 
   static func paste(_ paste: Paste, _ form: PolicyForm, _ model: inout Model) {
@@ -83,9 +98,9 @@ enum PolicyFormUpdate {
     }
     let before = model.policy.outline
     do throws(PolicyRefusal) {
-      let effects = try PolicyEditUpdate.make(
-        form.steps, as: form.stepName, in: form.subject.section, &model)
+      let effects = try make(form, &model)
       model.popup = nil
+      tellReplacement(of: form.subject.section, before, &model)
       if let item = form.subject.item(before: before, after: model.policy.outline) {
         model.policy.changeList { $0.reveal(item) }
       }
@@ -94,6 +109,47 @@ enum PolicyFormUpdate {
       form.refusal = error.sentence
       show(form, &model)
       return []
+    }
+  }
+}
+
+extension PolicyFormUpdate {
+  /// A section that a file sets for the first time takes the place of the chart's own.
+  private static func tellReplacement(
+    of section: Values.Section, _ before: PolicyOutline?, _ model: inout Model
+  ) {
+    guard case .chart? = before?.origins[section],
+      case .file? = model.policy.outline?.origins[section],
+      let said = model.notice?.text
+    else { return }
+    model.notice = Model.Notice(
+      text:
+        "\(said) The chart's own \(section.rawValue == "policy" ? "rules" : "validators") no longer count.",
+      isBad: false)
+  }
+
+  /// Makes the form's steps, and those in the file of the policy where that is another one.
+  private static func make(
+    _ form: PolicyForm, _ model: inout Model
+  ) throws(PolicyRefusal) -> [Effect] {
+    let own = model.policy.file(of: form.subject.section)
+    let other = model.policy.file(of: .policy)
+    guard own != other, let outline = model.policy.outline,
+      let following = form.renaming(in: outline)
+    else {
+      return try PolicyEditUpdate.make(
+        form.steps, as: form.stepName, in: form.subject.section, &model)
+    }
+    return try PolicyEditUpdate.make(&model) {
+      (desk: inout PolicyDesk) throws(PolicyRefusal) -> Bool in
+      try desk.makeTogether { (desk: inout PolicyDesk) throws(PolicyRefusal) -> Void in
+        _ = try desk.make(in: own) { (draft: inout PolicyDraft) throws(PolicyRefusal) -> Void in
+          try draft.make(form.steps, as: form.stepName)
+        }
+        _ = try desk.make(in: other) { (draft: inout PolicyDraft) throws(PolicyRefusal) -> Void in
+          try draft.make([following], as: "")
+        }
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import TerminalKit
 /// Images, and what becomes of each by what was edited.
 struct ImpactPane: Sendable {
   private(set) var images: [String]
+  private var known: Set<String>
   /// Tells the answers to an abandoned question.
   var number = 0
   var isRunning = false
@@ -16,12 +17,13 @@ struct ImpactPane: Sendable {
 
   init(images: [String]) {
     self.images = images
+    known = Set(images)
   }
 
   mutating func add(_ text: String) {
     for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
       let image = String(word)
-      if !images.contains(image) { images.append(image) }
+      if known.insert(image).inserted { images.append(image) }
     }
   }
 

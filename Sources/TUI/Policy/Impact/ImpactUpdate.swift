@@ -5,11 +5,9 @@ import TerminalKit
 /// What becomes of images by what was edited, before it is saved.
 enum ImpactUpdate {
   static func open(_ model: inout Model) -> [Effect] {
-    var images: [String] = []
-    let known =
+    let images =
       [model.session.image?.given, model.policy.tryOut.image].compactMap { $0 } + model.seenImages
-      + model.session.suggestions.map(\.image)
-    for image in known where !image.isEmpty && !images.contains(image) { images.append(image) }
+      + model.session.manifestImages + model.session.suggestions.map(\.image)
     var pane = model.policy.impact ?? ImpactPane(images: [])
     pane.add(images.joined(separator: " "))
     if pane.images.isEmpty { pane.field = TextFieldState() }

@@ -53,9 +53,11 @@ enum SaveUpdate {
   }
 
   static func show(_ difference: PolicyDifference, quits: Bool?, _ model: inout Model) {
-    let note =
-      quits.map { Note("What will be written", difference.lines, purpose: .save(quits: $0)) }
-      ?? Note("What is unsaved", difference.lines)
+    var note = Note("What is unsaved", difference.lines)
+    if let quits {
+      note = Note("What will be written", difference.lines, purpose: .save(quits: quits))
+      note.setHead(LintUpdate.saveLines(model))
+    }
     ActionUpdate.show(.note(note), &model)
   }
 
@@ -141,18 +143,5 @@ struct Deployment {
     }
     guard !isPlain || word.isEmpty else { return word }
     return "'" + word.replacing("'", with: "'\\''") + "'"
-  }
-}
-
-extension Model {
-  /// Why nothing can be written; nil where it can.
-  var savingRefusal: String? {
-    if let editingRefusal { return editingRefusal }
-    if session.isBuiltIn { return "the demo writes nothing" }
-    if session.isReadOnly { return "the program was started with --read-only" }
-    if policy.changedDrafts.values.contains(where: { $0.file == "-" }) {
-      return "standard input cannot be written"
-    }
-    return nil
   }
 }
