@@ -67,7 +67,7 @@ import Testing
       }
       try await terminal.press("w")
       try await terminal.wait(for: "what is left") {
-        $0.contains("What will be written") && $0.contains("+      validator: acme")
+        $0.contains("What will be written") && $0.contains("+    validator: acme")
           && $0.contains("by Connaisseur 3.9")
       }
       try await terminal.press("Enter")
@@ -83,7 +83,7 @@ import Testing
   @Test func `without an image and without values tells what is missing`() async throws {
     let outcome = try await Command.tastevin().run()
     #expect(outcome.ending == .exited(2))
-    #expect(outcome.errors.contains("name an image, or a file with --values"))
+    #expect(outcome.errors.contains("name an image, a file with --values"))
   }
 }
 
