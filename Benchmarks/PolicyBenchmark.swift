@@ -1,5 +1,6 @@
 import Inspector
 import NotaryCore
+import NotaryCore
 import PolicyEditor
 import TUI
 import TerminalKit
@@ -49,7 +50,9 @@ struct PolicyBenchmark {
     var model = Model(session: Session(image: nil, location: "benchmark", files: [file]))
     _ = Update.start(&model)
     _ = Update.update(&model, .event(.resize(size)))
-    _ = Update.update(&model, .policyRead(desk, edition))
+    for case .lint(let inquiry) in Update.update(&model, .policyRead(desk, edition)) {
+      _ = Update.update(&model, .linted(inquiry.answer(at: .now)))
+    }
     _ = Update.update(&model, .studied(PolicyStudy(of: edition)))
     press([Key.character("G")] + Array(repeating: .pageUp, count: 40), &model)
     var times: [Double] = []

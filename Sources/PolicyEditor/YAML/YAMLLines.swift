@@ -26,12 +26,16 @@ struct YAMLLines: Sendable {
     var starts = [0]
     var charactersBefore: [Int] = []
     var characters = 0
-    for (index, byte) in bytes.enumerated() {
-      if index % Self.step == 0 { charactersBefore.append(characters) }
-      if byte & 0xC0 != 0x80 { characters += 1 }
-      let isBreak =
-        byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A))
-      if isBreak { starts.append(index + 1) }
+    // Every edit walks over the whole text, so that this is done without looking at bounds.
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<bytes.count {
+        let byte = bytes[index]
+        if index % Self.step == 0 { charactersBefore.append(characters) }
+        if byte & 0xC0 != 0x80 { characters += 1 }
+        let isBreak =
+          byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A))
+        if isBreak { starts.append(index + 1) }
+      }
     }
     self.starts = starts
     self.charactersBefore = charactersBefore

@@ -44,8 +44,11 @@ public enum Message: Sendable {
   /// A text came back from the editor.
   case textEdited(TextEdit, ChildProcess.Outcome, Result<[UInt8], PathProblem>)
   case impacts([Impact], number: Int, isLast: Bool)
+  /// The images of a manifest or a suite.
   case manifestRead(Result<[String], PathProblem>)
   case connectionTested(ConnectionTest, [StyledText], AuthenticationTrace?)
+  /// The delegations of a repository, as rules name them.
+  case delegationsRead([String])
   case folderListed(FolderListing)
   /// The text of a file that was chosen for a form.
   case keyFileRead(Result<String, PathProblem>)
@@ -144,7 +147,11 @@ public enum Effect: Equatable, Sendable {
   case impact(ImpactInquiry)
   case cancelImpact
   case readManifest(String)
+  /// Read the images of the suite that belongs to a file of values.
+  case readSuite(beside: String)
   case testConnection(ConnectionTest)
+  /// Ask a validator's server which delegations the repository of an image has.
+  case readDelegations(DelegationInquiry)
   case listFolder(String)
   case readKeyFile(String)
   /// Fetch the versions of root.

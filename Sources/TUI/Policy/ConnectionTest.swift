@@ -96,16 +96,23 @@ enum ConnectionTestUpdate {
 
   /// The image that is tried out or looked at, if this validator decides on it; else the first one.
   private static func image(for validator: String, _ model: Model) -> ImageReference? {
-    let candidates = [model.policy.tryOut.image, model.session.image?.given ?? ""].compactMap {
-      try? ImageReference($0)
-    }
-    guard let outline = model.policy.outline else { return candidates.first }
-    let own = candidates.first { image in
+    image(decidedBy: validator, model) ?? candidates(model).first
+  }
+
+  /// The image that is tried out or looked at, if this validator decides on it.
+  static func image(decidedBy validator: String, _ model: Model) -> ImageReference? {
+    guard let outline = model.policy.outline else { return nil }
+    return candidates(model).first { image in
       let rule = RuleInForce(
         for: image.given, in: outline.configuration, as: outline.generation)?.rule
       return rule.map { $0.validator ?? "default" } == validator
     }
-    return own ?? candidates.first
+  }
+
+  private static func candidates(_ model: Model) -> [ImageReference] {
+    [model.policy.tryOut.image, model.session.image?.given ?? ""].compactMap {
+      try? ImageReference($0)
+    }
   }
 }
 

@@ -7,7 +7,7 @@ enum PolicyEditUpdate {
   static func perform(_ action: Action, _ model: inout Model) -> [Effect] {
     do throws(PolicyRefusal) {
       switch action {
-      case .add: add(&model)
+      case .add: return add(&model)
       case .remove: return try remove(&model)
       case .yank: yank(&model)
       case .put: return try put(&model)
@@ -85,19 +85,20 @@ enum PolicyEditUpdate {
   // MARK: New entries
 
   /// A rule behind that under the cursor, a validator, or a trust root where the cursor is on one.
-  private static func add(_ model: inout Model) {
-    switch model.policy.selection {
-    case .section(.validators), .validator: PolicyFormUpdate.open(.validator(nil), &model)
-    case .trustRoot(let validator, _):
-      PolicyFormUpdate.open(.trustRoot(validator: validator, nil), &model)
-    case .rule(let index): PolicyFormUpdate.open(.rule(nil, behind: index), &model)
-    case .section(.policy), nil: PolicyFormUpdate.open(.rule(nil), &model)
-    }
+  private static func add(_ model: inout Model) -> [Effect] {
+    let subject: PolicyForm.Subject =
+      switch model.policy.selection {
+      case .section(.validators), .validator: .validator(nil)
+      case .trustRoot(let validator, _): .trustRoot(validator: validator, nil)
+      case .rule(let index): .rule(nil, behind: index)
+      case .section(.policy), nil: .rule(nil)
+      }
+    return PolicyFormUpdate.open(subject, &model)
   }
 
-  static func addTrustRoot(_ model: inout Model) {
+  static func addTrustRoot(_ model: inout Model) -> [Effect] {
     guard case .validator(let index)? = model.policy.selection else { return add(&model) }
-    PolicyFormUpdate.open(.trustRoot(validator: index, nil), &model)
+    return PolicyFormUpdate.open(.trustRoot(validator: index, nil), &model)
   }
 
   // MARK: Removing

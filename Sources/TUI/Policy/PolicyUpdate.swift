@@ -9,9 +9,9 @@ enum PolicyUpdate {
     case .tryOut:
       model.policy.tryOut.isTyped = true
     case .switchPane: switchPane(&model)
-    case .open: open(&model)
+    case .open: return open(&model)
     case .testConnection: return ConnectionTestUpdate.start(&model)
-    case .addTrustRoot: PolicyEditUpdate.addTrustRoot(&model)
+    case .addTrustRoot: return PolicyEditUpdate.addTrustRoot(&model)
     case .nextProblem, .previousProblem, .problems, .fix, .judge:
       return LintUpdate.perform(action, &model)
     case .add, .remove, .yank, .put, .moveUp, .moveDown, .undo, .redo:
@@ -95,15 +95,18 @@ enum PolicyUpdate {
 
   /// A form of what is under the cursor; a heading, and what cannot be changed, gives way to its
   /// details.
-  private static func open(_ model: inout Model) {
-    guard model.editingRefusal == nil else { return focus(.detail, &model) }
-    switch model.policy.selection {
-    case .validator(let index): PolicyFormUpdate.open(.validator(index), &model)
-    case .trustRoot(let validator, let index):
-      PolicyFormUpdate.open(.trustRoot(validator: validator, index), &model)
-    case .rule(let index): PolicyFormUpdate.open(.rule(index), &model)
-    case .section, nil: focus(.detail, &model)
+  private static func open(_ model: inout Model) -> [Effect] {
+    if model.editingRefusal == nil {
+      switch model.policy.selection {
+      case .validator(let index): return PolicyFormUpdate.open(.validator(index), &model)
+      case .trustRoot(let validator, let index):
+        return PolicyFormUpdate.open(.trustRoot(validator: validator, index), &model)
+      case .rule(let index): return PolicyFormUpdate.open(.rule(index), &model)
+      case .section, nil: break
+      }
     }
+    focus(.detail, &model)
+    return []
   }
 
   // MARK: Panes

@@ -158,6 +158,33 @@ extension EffectPerformer {
       }
     }
   }
+
+  /// The images of the suite beside a file of values, those of its manifests included; nil where there
+  /// is no suite.
+  func suiteImages(beside file: String) -> Result<[String], PathProblem>? {
+    let path = TestSuite.usualPath(beside: file)
+    guard access(path, F_OK) == 0 else { return nil }
+    return PathProblem.bytes(of: path, limit: TestSuite.Limits().bytes).flatMap { bytes in
+      let suite: TestSuite
+      do throws(TestSuiteError) {
+        suite = try TestSuite(file: path, bytes: bytes)
+      } catch {
+        return .failure(PathProblem(error.message))
+      }
+      var found: [String] = []
+      for one in suite.cases {
+        switch one.subject {
+        case .image(let image): found.append(image.value)
+        case .manifest(let manifest):
+          switch images(ofManifest: suite.path(of: manifest.value)) {
+          case .success(let images): found += images
+          case .failure(let problem): return .failure(problem)
+          }
+        }
+      }
+      return .success(found)
+    }
+  }
 }
 
 /// What tells one state of a file from another without reading it.

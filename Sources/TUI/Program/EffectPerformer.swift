@@ -18,6 +18,7 @@ struct EffectPerformer: Sendable {
   static let recovery: TaskID = "recovery"
   static let impact: TaskID = "impact"
   static let connection: TaskID = "connection"
+  static let delegations: TaskID = "delegations"
   private static let aside: TaskID = "aside"
   private static let pause: TaskID = "pause"
   private static let contexts: TaskID = "contexts"
@@ -70,6 +71,18 @@ struct EffectPerformer: Sendable {
     case .cancelImpact: .cancel(EffectPerformer.impact)
     case .readManifest(let path):
       .task(EffectPerformer.keyFile) { $0.post(.manifestRead(images(ofManifest: path))) }
+    case .readSuite(let file):
+      .task(EffectPerformer.keyFile) { mailbox in
+        if let images = suiteImages(beside: file) { mailbox.post(.manifestRead(images)) }
+      }
+    case .readDelegations(let inquiry):
+      .task(EffectPerformer.delegations) { mailbox in
+        guard case .success(let source) = environment.validatorSource(inquiry.validator) else {
+          return
+        }
+        let names = await inquiry.names(from: source)
+        if !Task.isCancelled, !names.isEmpty { mailbox.post(.delegationsRead(names)) }
+      }
     case .testConnection(let test):
       .task(EffectPerformer.connection) { mailbox in
         let source = environment.validatorSource(test.validator)

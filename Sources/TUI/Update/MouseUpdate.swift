@@ -10,6 +10,10 @@ enum MouseUpdate {
     guard model.popup == nil, model.filterField == nil else {
       return PopupMouse.handle(event, &model)
     }
+    if model.view == .policy, model.overlay == nil, model.aside == nil {
+      let layout = Layout(model)
+      if !layout.tabs.contains(event.point) { return policy(event, layout.policy, &model) }
+    }
     view(event, &model)
     return []
   }
@@ -26,8 +30,6 @@ enum MouseUpdate {
       scroll(event) { model.overlay?.text.scroll(by: $0) }
     } else if model.view == .verdict {
       if layout.main.rect.contains(event.point) { verdict(event, layout.main.inner, &model) }
-    } else if model.view == .policy {
-      policy(event, layout.policy, &model)
     } else if let tree = layout.tree, tree.rect.contains(event.point) {
       self.tree(event, tree.inner, &model)
     } else if let detail = layout.detail, detail.rect.contains(event.point) {
@@ -66,20 +68,20 @@ enum MouseUpdate {
 
   private static func policy(
     _ event: MouseEvent, _ layout: PolicyLayout, _ model: inout Model
-  ) {
+  ) -> [Effect] {
     if let list = layout.list, list.rect.contains(event.point) {
       scroll(event) { lines in model.policy.changeList { $0.move { $0.scroll(by: lines) } } }
-      guard event.action == .press(.left) else { return }
+      guard event.action == .press(.left) else { return [] }
       model.policy.focus = .list
       let line = event.point.row - list.inner.row
-      guard let row = model.policy.list.list.row(atLine: line) else { return }
+      guard let row = model.policy.list.list.row(atLine: line) else { return [] }
       let isSelected = model.policy.list.list.selection == row
       model.policy.changeList { $0.move { $0.moveTo(row) } }
-      guard isSelected, let item = model.policy.selection else { return }
+      guard isSelected, let item = model.policy.selection else { return [] }
       if model.policy.list.isOpen(item) != nil {
         model.policy.changeList { $0.toggle() }
       } else if model.editingRefusal == nil {
-        _ = PolicyUpdate.perform(.open, &model)
+        return PolicyUpdate.perform(.open, &model)
       }
     } else if let detail = layout.detail, detail.rect.contains(event.point) {
       if event.action == .press(.left) { model.policy.focus = .detail }
@@ -88,6 +90,7 @@ enum MouseUpdate {
       if event.action == .press(.left) { model.policy.focus = .text }
       scroll(event) { lines in model.policy.scrollText { $0.scroll(by: lines) } }
     }
+    return []
   }
 
   private static func aside(_ event: MouseEvent, _ layout: Layout, _ model: inout Model) {

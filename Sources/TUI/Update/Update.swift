@@ -89,6 +89,8 @@ public enum Update {
       return ImpactUpdate.add(images, &model)
     case .connectionTested(let test, let lines, let trace):
       ConnectionTestUpdate.show(test, lines, trace, &model)
+    case .delegationsRead(let names):
+      PolicyFormUpdate.offer(delegations: names, &model)
     case .folderListed(let listing):
       KeyFileUpdate.show(listing, &model)
       ComparisonPicker.show(listing, &model)

@@ -21,7 +21,8 @@ struct Browse: ParsableCommand {
   @Option(
     name: [.customShort("f"), .customLong("filename")],
     help: ArgumentHelp(
-      "A Kubernetes manifest, or a folder of them, whose images are offered and held against what is edited. Repeatable.",
+      "A Kubernetes manifest, or a folder of them, whose images are offered and held against what is"
+        + " edited. Repeatable.",
       valueName: "file"))
   var manifestFiles: [String] = []
 

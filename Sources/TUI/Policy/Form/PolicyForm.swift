@@ -130,6 +130,14 @@ struct PolicyForm: Sendable {
     changed()
   }
 
+  /// Offers words for a field of text.
+  mutating func offer(_ words: [String], for name: FormField.Name) {
+    guard let index = fields.firstIndex(where: { $0.name == name }),
+      case .text(let state, _) = fields[index].control
+    else { return }
+    fields[index].control = .text(state, offers: words)
+  }
+
   /// Puts a text into a field, such as that of a file that was chosen.
   mutating func fill(_ name: FormField.Name, with text: String) {
     guard let index = fields.firstIndex(where: { $0.name == name }) else { return }

@@ -5,13 +5,29 @@ import TerminalKit
 
 /// What keys do in a form. Nothing that was typed goes without being asked for.
 enum PolicyFormUpdate {
-  static func open(_ subject: PolicyForm.Subject, _ model: inout Model) {
-    guard let outline = model.policy.outline else { return }
+  static func open(_ subject: PolicyForm.Subject, _ model: inout Model) -> [Effect] {
+    guard let outline = model.policy.outline else { return [] }
     let ground = PolicyForm.Ground(
       outline: outline, sections: model.policy.sections(holding: subject.section),
       version: model.session.version(of: outline.generation),
       file: model.policy.fileName(of: subject.section), delegations: model.delegationNames)
-    if let form = PolicyForm(subject, on: ground) { show(form, &model) }
+    guard let form = PolicyForm(subject, on: ground) else { return [] }
+    show(form, &model)
+    // Where no repository is loaded, that of the image which the rule decides on is asked.
+    guard case .rule(let index?, _) = subject, model.delegationNames.isEmpty,
+      let rule = outline.rule(index), let number = outline.validator(of: rule),
+      case .notaryV1(let validator)? = outline.validator(number)?.kind,
+      let image = ConnectionTestUpdate.image(
+        decidedBy: rule.validator ?? "default", model)
+    else { return [] }
+    return [.readDelegations(DelegationInquiry(image: image, validator: validator))]
+  }
+
+  /// The delegations of a repository have been found out.
+  static func offer(delegations: [String], _ model: inout Model) {
+    guard case .form(var form) = model.popup else { return }
+    form.offer(delegations, for: .delegations)
+    show(form, &model)
   }
 
   static func show(_ form: PolicyForm, _ model: inout Model) {
@@ -181,7 +197,6 @@ extension PolicyForm.Subject {
 extension Model {
   /// The delegations of the repository that is loaded, as a rule names them.
   fileprivate var delegationNames: [String] {
-    let roles = presentation?.report.chain.roles.map(\.name.rawValue) ?? []
-    return roles.filter { $0.hasPrefix("targets/") }.map { String($0.dropFirst(8)) }
+    DelegationInquiry.names(of: presentation?.report.chain.roles.map(\.name) ?? [])
   }
 }

@@ -8,10 +8,13 @@ enum ImpactUpdate {
     let images =
       [model.session.image?.given, model.policy.tryOut.image].compactMap { $0 } + model.seenImages
       + model.session.manifestImages + model.session.suggestions.map(\.image)
+    // A suite is read once; what it names stays.
+    let suite =
+      model.policy.impact == nil && !model.session.isBuiltIn ? model.session.files.first : nil
     var pane = model.policy.impact ?? ImpactPane(images: [])
     pane.add(images.joined(separator: " "))
     if pane.images.isEmpty { pane.field = TextFieldState() }
-    return ask(pane, &model)
+    return ask(pane, &model) + (suite.map { $0 == "-" ? [] : [.readSuite(beside: $0)] } ?? [])
   }
 
   private static func ask(_ pane: ImpactPane, _ model: inout Model) -> [Effect] {
