@@ -31,7 +31,7 @@ extension HeadlessProgram {
   @Test func `is asked for with a path that is chosen or typed`() async throws {
     var program = try await HeadlessProgram.loaded()
     #expect(program.press("C") == [.listFolder(".")])
-    #expect(program.shows("Compare with which archive or folder?"))
+    #expect(program.shows("Compare with which archive?"))
     program.type("/nowhere/trust.tar")
     guard case .compare(let inquiry, "/nowhere/trust.tar")? = program.press(.enter).first else {
       Issue.record("a path was taken")

@@ -70,10 +70,17 @@ public struct RootKeyReport: Sendable {
     return text
   }
 
-  /// The server without its scheme, as the chart writes it; a placeholder for a folder.
+  /// The server without its scheme, as the chart writes it, or that of an archive; a placeholder for a
+  /// folder.
   private var host: String {
-    guard report.source.kind == .server else { return "\"\" # the Notary server of these keys" }
-    let url = report.source.text
+    // An archive may have been saved from a folder.
+    let saved = report.source.saved?.from.flatMap {
+      $0.hasPrefix("http") ? try? NotaryServerURL($0) : nil
+    }
+    guard report.source.kind == .server || saved != nil else {
+      return "\"\" # the Notary server of these keys"
+    }
+    let url = saved?.description ?? report.source.text
     let scheme = "https://"
     return "\"\(url.hasPrefix(scheme) ? String(url.dropFirst(scheme.count)) : url)\""
   }

@@ -78,7 +78,7 @@ struct Picker: Sendable {
     case .problems: "Go to which problem?"
     case .keyFile(let folder): "Take which file? \(VisibleText.of(folder))"
     case .earlierState(let folder):
-      "Compare with which archive or folder? \(VisibleText.of(folder))"
+      "Compare with which archive? \(VisibleText.of(folder))"
     }
   }
 

@@ -51,6 +51,10 @@ struct SaveCommandTests {
           == expected.map { members($0, without: ["source"]) }, "\(tag)")
       #expect(decisions.allSatisfy { $0["source"]?["isClusters"]?.boolean == true })
     }
+    let keys = try await Inspection.run(
+      ["root-key", "-i", image, "--trust-dir", server.archive, "-o", "yaml"])
+    let host = server.url.dropFirst("https://".count)
+    #expect(keys.outcome.output.contains("host: \"\(host)\""))
     let verdicts = try ArchivedServer.tags.map { tag in
       try server.explained[tag]?.json()["decisions"]?.elements.compactMap { $0["verdict"]?.string }
     }
