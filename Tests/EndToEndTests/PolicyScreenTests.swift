@@ -80,6 +80,42 @@ import Testing
     }
   }
 
+  @Test func `the suite's images and those of -f are held against an edit`() async throws {
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    try folder.write(Self.values, to: "values.yaml")
+    try folder.write(
+      "cases:\n- {image: docker.io/acme/web:v1, expect: admit}\n- {manifest: job.yaml, expect: deny}\n",
+      to: "tastevin.tests.yaml")
+    for (name, image) in [("job", "ghcr.io/other/job:1"), ("pod", "docker.io/acme/pod:1")] {
+      try folder.write(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: \(image)}]}\n",
+        to: "\(name).yaml")
+    }
+    let command = Command.tastevin(
+      "--values", folder.path + "/values.yaml", "-f", folder.path + "/pod.yaml",
+      environment: ["XDG_STATE_HOME": folder.path + "/state"])
+    try await TmuxSession.run(command, width: 120, height: 40) { terminal in
+      try await terminal.wait(for: "the policy") { $0.contains("Rules  2") }
+      try await terminal.press("G", "d", "d")
+      try await terminal.wait(for: "the edit") { $0.contains("UNSAVED") }
+      try await terminal.press("I")
+      try await terminal.wait(for: "what changes, first") { screen in
+        guard let title = screen.lines.firstIndex(where: { $0.contains("2 of 3 images") }) else {
+          return false
+        }
+        let images = ["docker.io/acme/pod:1", "docker.io/acme/web:v1", "ghcr.io/other/job:1"]
+        let rows = images.map { image in screen.lines.firstIndex { $0.contains("│\(image)") } }
+        return rows.allSatisfy { $0.map { $0 > title } ?? false }
+          && rows[2] ?? 0 > rows[0] ?? 0
+      }
+      try await terminal.press("Escape")
+      try await terminal.type(":q!")
+      try await terminal.press("Enter")
+      #expect(try await terminal.waitForEnd().ending == .exited(0))
+    }
+  }
+
   @Test func `without an image and without values tells what is missing`() async throws {
     let outcome = try await Command.tastevin().run()
     #expect(outcome.ending == .exited(2))

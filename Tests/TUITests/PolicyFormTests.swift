@@ -189,6 +189,26 @@ import Testing
     #expect(!newer.shows("isAcr"))
   }
 
+  @Test func `delegations are asked for at the validator's server, and offered`() throws {
+    var program = try opened()
+    program.press("x")
+    program.type("docker.io/acme/web:v1")
+    program.settlePolicy()
+    program.press(.escape, "G", "k")
+    let effects = program.press(.enter)
+    guard case .readDelegations? = effects.first else {
+      throw TestFailure("nothing is asked: \(effects)")
+    }
+    program.send(.delegationsRead(["alice", "releases"]))
+    program.press(.tab, .tab, .tab)
+    #expect(program.shows("offered: alice, releases"))
+    program.press(.control("n"))
+    #expect(program.shows("signed by   alice"))
+    // Another rule decides on the image, so that this one's server has nothing to say of it.
+    program.press(.escape, "n", "G")
+    #expect(program.press(.enter) == [])
+  }
+
   // MARK: Trust roots, mouse
 
   @Test func `J and K move a trust root`() throws {
@@ -304,6 +324,22 @@ import Testing
     #expect(
       program.shows("Not now: the configuration is a text within the file; e edits it."))
     #expect(program.unsavedText == nil)
+  }
+}
+
+@Suite struct `The images whose impact is looked at` {
+  @Test func `are those of manifests, and of the suite beside the file, which is read once`() throws
+  {
+    var program = try HeadlessProgram.policy(of: `Editing the policy`.text)
+    let effects = program.press("I")
+    #expect(effects.contains(.readSuite(beside: Demo.valuesName)))
+    #expect(!program.shows("ghcr.io/x/y:1"))
+    program.send(.manifestRead(.success(["docker.io/acme/web:v1", "ghcr.io/x/y:1"])))
+    program.settlePolicy()
+    program.press("G")
+    #expect(program.shows("ghcr.io/x/y:1"))
+    program.press(.escape)
+    #expect(!program.press("I").contains(.readSuite(beside: Demo.valuesName)))
   }
 }
 

@@ -6,7 +6,11 @@ struct PolicyFormView {
   let form: PolicyForm
   let rect: Rect
 
-  private static let labelWidth = 12
+  /// The columns of the labels: as many as the longest takes, up to a third.
+  private var labelWidth: Int {
+    let longest = form.shown.map { CharacterWidth.cells(of: $0.label) }.max() ?? 0
+    return max(12, min(longest + 2, rect.columns / 3))
+  }
 
   /// The lines of each field that is shown: its control, and a remark or a help below it.
   static func heights(of form: PolicyForm) -> [Int] {
@@ -51,13 +55,13 @@ struct PolicyFormView {
     let isFocused = field.name == form.focused?.name && !form.isAsking
     if let row = row(line, in: body) {
       let style = isFocused ? Style.accent.bold : form.isChanged(field.name) ? .plain.bold : .dim
-      canvas.put(field.label, in: row.split(left: PolicyFormView.labelWidth).left, style)
+      canvas.put(field.label, in: row.split(left: labelWidth).left, style)
     }
-    let place = rows(line..<line + field.height, in: body).split(left: PolicyFormView.labelWidth)
+    let place = rows(line..<line + field.height, in: body).split(left: labelWidth)
       .rest
     FieldControlView(field: field, isFocused: isFocused).draw(in: place, on: &canvas)
     guard height > field.height, let row = row(line + field.height, in: body) else { return }
-    let note = row.split(left: PolicyFormView.labelWidth).rest
+    let note = row.split(left: labelWidth).rest
     if let remark = form.remark(on: field) {
       canvas.put(remark.text, in: note, Style(remark.tone))
     } else {

@@ -106,6 +106,8 @@ enum ImpactUpdate {
     switch images {
     case .success(let images):
       pane.add(images.joined(separator: " "))
+      // Nobody needs to type what was found.
+      if pane.field?.isEmpty == true, !pane.images.isEmpty { pane.field = nil }
       return ask(pane, &model)
     case .failure(let problem):
       model.notice = Model.Notice(text: problem.sentence, isBad: true)
