@@ -7,9 +7,9 @@ public struct ClusterAccess: Sendable {
   /// Reads the configuration that runs in a cluster.
   public typealias RunningReading =
     @Sendable (ClusterReference) async -> Result<ReadConfiguration, ClusterProblem>
-  /// Adds the secrets that the validators of an image name, as far as a cluster has them.
+  /// Adds the secrets that the validators of images name, as far as a cluster has them.
   public typealias SecretReading =
-    @Sendable (ReadConfiguration, _ image: String, ClusterReference) async -> ReadConfiguration
+    @Sendable (ReadConfiguration, _ images: [String], ClusterReference) async -> ReadConfiguration
 
   let contexts: ContextReading
   let running: RunningReading

@@ -77,6 +77,7 @@ enum ClusterUpdate {
     if let image = model.session.image { model.policy.tryOut.suggest(image.given) }
     Update.fit(&model)
     return LintUpdate.study(edition, model) + Update.judge(&model)
+      + ImagesUpdate.judgeWaiting(&model)
   }
 
   /// It cannot be read; what was read before counts again.
@@ -90,6 +91,7 @@ enum ClusterUpdate {
     // What was read is not taken for what runs now.
     model.running = nil
     model.policy.reading = .failed(problem.message)
+    ImagesUpdate.failWaiting(problem.message, &model)
     // Where nothing else is to be shown, the view says it.
     if isJudging ? hasVerdict : model.policy.edition != nil || model.placeBefore != nil {
       model.notice = Model.Notice(text: problem.message, isBad: true)

@@ -15,7 +15,7 @@ enum Action: String, CaseIterable, Sendable {
   case raw, filter
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
-  case verdict, trust, policy
+  case verdict, trust, policy, images
   /// Another Connaisseur in front, or another judge.
   case judge
   /// To where a fact can be looked at.
@@ -48,6 +48,12 @@ enum Action: String, CaseIterable, Sendable {
   case registry
   /// What has changed since an archive has it.
   case compare
+  // Many images.
+  /// The images of manifests, or of what runs in a cluster.
+  case manifests, live
+  case sort, group
+  /// Writes them into a file.
+  case export
   /// Reads a file of values.
   case values
   /// Reads what runs in a cluster.

@@ -24,6 +24,7 @@ enum Keymaps {
         case .verdict: ("The verdict", verdict(model))
         case .trust: (model.focus == .tree ? "The tree" : "The details", trust(model))
         case .policy: ("The policy", policy(model))
+        case .images: ("The images", images(model))
         }
       }
     return [
@@ -56,7 +57,8 @@ enum Keymaps {
       model.hasValues
       ? [filter, image, values(model), cluster(model)]
       : [values(model), cluster(model), filter, image]
-    return own + input
+    let leading = model.isFromImages ? [back("images", "Go back to the images")] : []
+    return leading + own + input
       + [edit(model), registry(model), reload, askSignIn(model), help, quit] + views(model)
   }
 
@@ -137,7 +139,7 @@ enum Keymaps {
       disabled: model.traces.isEmpty ? "no server was asked" : nil)
   }
 
-  private static func copy(_ nothing: String?) -> Binding {
+  static func copy(_ nothing: String?) -> Binding {
     Binding(
       [KeySequence("y"), KeySequence("c")], .copy, label: "copy",
       help: "Copy a message, ID, key, digest or document", disabled: nothing)
@@ -267,6 +269,8 @@ enum Keymaps {
       model.overlay != nil || model.aside != nil
       || (model.view == .trust && (model.focus == .detail || model.departure != nil))
       || (model.view == .policy && model.policy.focus != .list)
+      || (model.view == .images && model.images.focus != .list)
+      || (model.view == .verdict && model.isFromImages)
     return bindings
       + (isTold
         ? [] : [back(nil, "Close a popup, cancel loading, clear the filter, or go back")])

@@ -44,6 +44,10 @@ public enum Message: Sendable {
   /// A text came back from the editor.
   case textEdited(TextEdit, ChildProcess.Outcome, Result<[UInt8], PathProblem>)
   case impacts([Impact], number: Int, isLast: Bool)
+  /// Something of the Images view has come.
+  case images(number: Int, ImagesAnswer)
+  /// An audit was written into a file, or why it was not.
+  case imagesExported(ImagesExport, SaveFailure?)
   /// The images of a manifest or a suite.
   case manifestRead(Result<[String], PathProblem>)
   case connectionTested(ConnectionTest, [StyledText], AuthenticationTrace?)
@@ -146,6 +150,7 @@ public enum Effect: Equatable, Sendable {
   case editText(TextEdit)
   case impact(ImpactInquiry)
   case cancelImpact
+  case images(ImagesEffect)
   case readManifest(String)
   /// Read the images of the suite that belongs to a file of values.
   case readSuite(beside: String)

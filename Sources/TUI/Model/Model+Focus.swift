@@ -11,6 +11,7 @@ extension Model {
     case .verdict: verdict.list.filter
     case .trust: trust.filter
     case .policy: policy.filter
+    case .images: images.filter
     }
   }
 
@@ -23,6 +24,7 @@ extension Model {
     case .verdict: verdict.list.setFilter(text)
     case .trust: trust.setFilter(text)
     case .policy: policy.changeList { $0.setFilter(text) }
+    case .images: images.setFilter(text)
     }
   }
 

@@ -17,6 +17,9 @@ public struct Model: Sendable {
   var judge = Judge.notaryClient
   var verdict: VerdictPane
   var policy = PolicyPane()
+  var images: ImagesPane
+  /// Whether the image was opened in the Images view, where Esc leads back to.
+  var isFromImages = false
   /// The denial that was pasted last, about this image.
   var rejection: Rejection?
   /// What is read in place of the view.
@@ -50,12 +53,14 @@ public struct Model: Sendable {
     case verdict = 1
     case trust = 2
     case policy = 3
+    case images = 5
 
     var title: String {
       switch self {
       case .verdict: "Verdict"
       case .trust: "Trust"
       case .policy: "Policy"
+      case .images: "Images"
       }
     }
 
@@ -65,6 +70,7 @@ public struct Model: Sendable {
       case .verdict: .verdict
       case .trust: .trust
       case .policy: .policy
+      case .images: .images
       }
     }
   }
@@ -100,7 +106,10 @@ public struct Model: Sendable {
   public init(session: Session) {
     self.session = session
     secrets = session.secrets
-    view = session.place == nil ? .trust : session.image == nil ? .policy : .verdict
+    view =
+      session.image == nil && session.images != nil
+      ? .images : session.place == nil ? .trust : session.image == nil ? .policy : .verdict
+    images = ImagesPane(front: session.connaisseur)
     verdict = VerdictPane(front: session.connaisseur)
   }
 

@@ -28,6 +28,10 @@ extension FolderListing {
 struct Picker: Sendable {
   enum Purpose: Sendable {
     case command, image, copy, values
+    /// Manifests whose images are judged.
+    case manifests
+    /// A file that the images are written into.
+    case export
     /// A context of kubectl, to read what runs in a namespace of its cluster.
     case context(namespace: String)
     /// A namespace of a context in which a Connaisseur runs.
@@ -74,6 +78,8 @@ struct Picker: Sendable {
       "Which context? Namespace \(VisibleText.of(namespace))"
     case .namespace(let context): "In which namespace of \(VisibleText.of(context))?"
     case .manifest: "The images of which manifest?"
+    case .manifests: "The images of which manifest or folder?"
+    case .export: "Write into which file? (.json: JSON, else text)"
     case .deployment: "Saved, not deployed. Copy what?"
     case .problems: "Go to which problem?"
     case .keyFile(let folder): "Take which file? \(VisibleText.of(folder))"
@@ -100,7 +106,8 @@ struct Picker: Sendable {
   private var canComplete: Bool {
     switch purpose {
     case .command, .image, .values: true
-    case .context, .namespace, .copy, .keyFile, .earlierState, .manifest, .deployment, .problems:
+    case .context, .namespace, .copy, .keyFile, .earlierState, .manifest, .manifests, .export,
+      .deployment, .problems:
       false
     }
   }

@@ -11,6 +11,8 @@ struct Question: Sendable {
     case editAgain, discardText
     /// What to do with work of before.
     case recover, forget
+    /// What to do with a file that an export would replace.
+    case overwriteExport
   }
 
   struct Choice: Sendable {

@@ -21,6 +21,8 @@ public struct Session: Sendable {
   public var place: ConfigurationPlace?
   /// Why it is there, such as `$TASTEVIN_VALUES`; empty where that goes without saying.
   public var placeOrigin = ""
+  /// The images that are judged together; nil where none were named.
+  public var images: ImagesOrigin?
   /// The Connaisseur that the user runs.
   public var connaisseur: Generation
   /// Whether the user said so, so that the version that runs in a cluster does not take its place.

@@ -29,6 +29,17 @@ enum CopyMenu {
     return copies.filter { seen.insert($0).inserted }.map { item($0.title, $0.text) }
   }
 
+  /// What can be copied of one of many images.
+  static func items(for entry: AuditEntry) -> [Picker.Item] {
+    let messages = (entry.explanation?.answers ?? []).compactMap { answer in
+      answer.decision.message.map {
+        item("message of \(answer.decision.generation.rawValue)", $0)
+      }
+    }
+    let places = entry.places.map { $0.words + "\n" }.joined()
+    return [item("image", entry.image)] + messages + [item("places", places)]
+  }
+
   /// What can be copied of a line of the policy.
   static func items(for pane: PolicyPane) -> [Picker.Item] {
     guard let selection = pane.selection, let outline = pane.outline else { return [] }

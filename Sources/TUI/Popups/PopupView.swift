@@ -112,7 +112,8 @@ struct PopupView {
     let first = [("Enter", "take"), ("Esc", "close")]
     let choosing = [("Up/Down", "choose")]
     switch picker.purpose {
-    case .values, .manifest: return .keys(first)
+    case .values, .manifest, .manifests: return .keys(first)
+    case .export: return .keys([("Enter", "write"), ("Esc", "close")])
     case .deployment: return .keys([("Enter", "copy"), ("Esc", "close")] + choosing)
     case .problems: return .keys([("Enter", "go there"), ("Esc", "close")] + choosing)
     case .copy, .keyFile, .earlierState, .context, .namespace: return .keys(first + choosing)

@@ -69,6 +69,7 @@ struct EffectPerformer: Sendable {
     case .impact(let inquiry):
       .task(EffectPerformer.impact) { await findImpacts(inquiry, into: $0) }
     case .cancelImpact: .cancel(EffectPerformer.impact)
+    case .images(let effect): action(for: effect)
     case .readManifest(let path):
       .task(EffectPerformer.keyFile) { $0.post(.manifestRead(images(ofManifest: path))) }
     case .readSuite(let file):

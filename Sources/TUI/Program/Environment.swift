@@ -16,6 +16,10 @@ public struct Environment: Sendable {
   public typealias ImageRegistry =
     @Sendable (ImageReference, NotaryValidator?) async -> Result<RegistryClient, Problem>
 
+  /// Reads the workloads whose images are judged together.
+  public typealias WorkloadReading =
+    @Sendable (ImagesOrigin) async -> Result<AuditInput, Problem>
+
   public let source: ImageSource
   public let file: FileReading
   /// The source from which a Connaisseur's validator would read.
@@ -24,6 +28,7 @@ public struct Environment: Sendable {
   public let stores: @Sendable () -> [TrustStore]
   public let registry: ImageRegistry
   public let clusters: ClusterAccess
+  public let workloads: WorkloadReading
   public let pins: TrustPins
   /// The moment as of which dates are judged.
   public let moment: @Sendable () -> Instant
@@ -63,6 +68,7 @@ public struct Environment: Sendable {
     stores: @escaping @Sendable () -> [TrustStore] = { [] },
     registry: @escaping ImageRegistry = { _, _ in .failure(Problem("there is no registry")) },
     clusters: ClusterAccess = .none,
+    workloads: @escaping WorkloadReading = { _ in .failure(Problem("there are no manifests")) },
     pins: TrustPins,
     moment: @escaping @Sendable () -> Instant, isMomentChosen: Bool = false, editor: [String] = [],
     recovery: RecoveryStore? = nil
@@ -73,6 +79,7 @@ public struct Environment: Sendable {
     self.stores = stores
     self.registry = registry
     self.clusters = clusters
+    self.workloads = workloads
     self.pins = pins
     self.moment = moment
     self.isMomentChosen = isMomentChosen

@@ -84,10 +84,15 @@ struct Header {
 
   /// The image; where it is too long its end, which tells more than its beginning.
   private func image(columns: Int) -> StyledText {
-    guard let name = model.session.image?.name else { return StyledText("no image", .dim) }
+    guard let name = model.session.image?.name ?? imagesName else {
+      return StyledText("no image", .dim)
+    }
     guard name.count > columns, columns > 1 else { return StyledText(name, .accent) }
     return StyledText("…" + name.suffix(columns - 1), .accent)
   }
+
+  /// Where many images are from, where these are shown.
+  private var imagesName: String? { model.view == .images ? model.images.origin?.words : nil }
 
   private var report: TrustReport? { model.presentation?.report }
 

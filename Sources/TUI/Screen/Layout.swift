@@ -17,6 +17,7 @@ struct Layout {
   let detail: PaneFrame?
   /// The panes of the Policy view.
   let policy: PolicyLayout
+  let images: ImagesLayout
   let isFramed: Bool
 
   /// Below this width only the focused pane is shown.
@@ -39,6 +40,7 @@ struct Layout {
     self.footer = footer
     main = PaneFrame(rect: body, isFramed: isFramed)
     policy = PolicyLayout(body, isFramed: isFramed, focus: model.policy.focus)
+    images = ImagesLayout(body, isFramed: isFramed, focus: model.images.focus)
     guard size.columns >= Layout.twoPaneColumns else {
       let focus = model.aside?.focus ?? model.focus
       tree = focus == .tree ? main : nil
@@ -58,6 +60,7 @@ struct Layout {
     case .verdict: return 0
     case .trust: return isFramed ? 2 : 1
     case .policy: return isFramed ? 3 : 1
+    case .images: return isFramed && !model.images.gaps.isEmpty ? 2 : 1
     }
   }
 }

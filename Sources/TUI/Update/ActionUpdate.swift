@@ -15,6 +15,7 @@ enum ActionUpdate {
     case .pin: PinUpdate.open(&model)
     case .reload:
       if let aside = model.aside { return AsideUpdate.open(aside.kind, &model) }
+      if model.view == .images, model.images.origin != nil { return ImagesUpdate.reload(&model) }
       return PauseUpdate.holds(&model) ? [] : Update.reload(&model)
     case .history: return AsideUpdate.open(.history, &model)
     case .registry: return AsideUpdate.open(.registry, &model)
@@ -23,6 +24,7 @@ enum ActionUpdate {
     case .verdict: show(.verdict, &model)
     case .trust: show(.trust, &model)
     case .policy: show(.policy, &model)
+    case .images: show(.images, &model)
     case .signIn where model.aside == nil:
       model.overlay = .signIn(SignInPane(model.traces))
       Update.fit(&model)
@@ -52,6 +54,7 @@ enum ActionUpdate {
         case .verdict: VerdictUpdate.perform(action, &model)
         case .trust: TrustUpdate.perform(action, &model)
         case .policy: return PolicyUpdate.perform(action, &model)
+        case .images: return ImagesUpdate.perform(action, &model)
         }
       }
     }
@@ -68,6 +71,7 @@ enum ActionUpdate {
     model.overlay = nil
     model.aside = nil
     if view != .trust { TrustUpdate.endDeparture(&model) }
+    model.isFromImages = false
     model.view = view
     Update.fit(&model)
   }
@@ -112,6 +116,8 @@ enum ActionUpdate {
       items = CopyMenu.items(for: model.verdict)
     } else if model.view == .policy {
       items = CopyMenu.items(for: model.policy)
+    } else if model.view == .images {
+      items = model.images.selected.map(CopyMenu.items) ?? []
     } else if let node = model.trust.selectedNode, let report = model.trust.report {
       items = CopyMenu.items(for: node, in: report)
     } else {
@@ -123,6 +129,7 @@ enum ActionUpdate {
   /// Esc: cancels a load, then clears the filter, then goes back. It never quits.
   private static func back(_ model: inout Model) -> [Effect] {
     if model.aside != nil { return AsideUpdate.back(&model) }
+    if model.view == .images, model.overlay == nil { return ImagesUpdate.back(&model) }
     if model.isLoading {
       let reading = model.isReadingCluster ? ClusterUpdate.cancel(&model) : []
       if model.loading.isRunning { model.loading = .cancelled }
@@ -140,6 +147,8 @@ enum ActionUpdate {
       TrustUpdate.back(&model)
     } else if model.view == .policy {
       PolicyUpdate.back(&model)
+    } else if model.view == .verdict, model.isFromImages {
+      show(.images, &model)
     }
     return []
   }

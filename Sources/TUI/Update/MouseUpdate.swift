@@ -30,6 +30,8 @@ enum MouseUpdate {
       scroll(event) { model.overlay?.text.scroll(by: $0) }
     } else if model.view == .verdict {
       if layout.main.rect.contains(event.point) { verdict(event, layout.main.inner, &model) }
+    } else if model.view == .images {
+      images(event, layout.images, &model)
     } else if let tree = layout.tree, tree.rect.contains(event.point) {
       self.tree(event, tree.inner, &model)
     } else if let detail = layout.detail, detail.rect.contains(event.point) {
@@ -91,6 +93,24 @@ enum MouseUpdate {
       scroll(event) { lines in model.policy.scrollText { $0.scroll(by: lines) } }
     }
     return []
+  }
+
+  private static func images(
+    _ event: MouseEvent, _ layout: ImagesLayout, _ model: inout Model
+  ) {
+    if let list = layout.list, list.rect.contains(event.point) {
+      scroll(event) { lines in model.images.move { $0.scroll(by: lines) } }
+      guard event.action == .press(.left) else { return }
+      model.images.focus = .list
+      let line = event.point.row - list.inner.row - ImagesView.headRows(of: list)
+      guard let row = model.images.list.row(atLine: line) else { return }
+      let isSelected = model.images.list.selection == row
+      model.images.move { $0.moveTo(row) }
+      if isSelected, model.images.selected == nil { model.images.toggleFold() }
+    } else if let detail = layout.detail, detail.rect.contains(event.point) {
+      if event.action == .press(.left) { model.images.focus = .detail }
+      scroll(event) { model.images.detail.scroll(by: $0) }
+    }
   }
 
   private static func aside(_ event: MouseEvent, _ layout: Layout, _ model: inout Model) {

@@ -32,7 +32,8 @@ enum PlaceUpdate {
     model.session.place = place
     model.session.placeOrigin = ""
     model.session.isBuiltIn = false
-    if model.view != .policy || model.session.image == nil {
+    // Many images are judged anew where they stand.
+    if model.view != .images, model.view != .policy || model.session.image == nil {
       ActionUpdate.show(model.session.image == nil ? .policy : .verdict, &model)
     }
     return Update.reload(&model)

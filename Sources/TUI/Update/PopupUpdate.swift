@@ -91,6 +91,14 @@ enum PopupUpdate {
       guard !picker.field.isEmpty else { return [] }
       model.popup = nil
       return [.readManifest(picker.field.text)]
+    case .manifests:
+      guard !picker.field.isEmpty else { return [] }
+      model.popup = nil
+      return ImagesUpdate.read(.manifests([picker.field.text]), &model)
+    case .export:
+      guard !picker.field.isEmpty else { return [] }
+      model.popup = nil
+      return ImagesUpdate.export(picker.field.text, &model)
     }
   }
 

@@ -20,6 +20,7 @@ enum QuestionUpdate {
       return []
     case .recover: return DiskUpdate.recover(&model)
     case .forget: return DiskUpdate.forgetRecovery(&model)
+    case .overwriteExport: return ImagesUpdate.overwrite(&model)
     }
   }
 

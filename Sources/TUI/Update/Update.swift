@@ -6,7 +6,7 @@ import TerminalKit
 public enum Update {
   /// What a program begins with.
   public static func start(_ model: inout Model) -> [Effect] {
-    reload(&model)
+    reload(&model) + (model.session.images.map { ImagesUpdate.read($0, &model) } ?? [])
   }
 
   /// Reads and fetches everything anew.
@@ -85,6 +85,10 @@ public enum Update {
       return TextEditUpdate.take(edit, outcome, text, &model)
     case .impacts(let impacts, let number, let isLast):
       ImpactUpdate.take(impacts, number: number, isLast: isLast, &model)
+    case .images(let number, let answer):
+      ImagesUpdate.take(answer, number: number, &model)
+    case .imagesExported(let export, let failure):
+      ImagesUpdate.exported(export, failure, &model)
     case .manifestRead(let images):
       return ImpactUpdate.add(images, &model)
     case .connectionTested(let test, let lines, let trace):
@@ -215,6 +219,10 @@ public enum Update {
       tree: tree?.rows ?? 1, detail: detail ?? Size(columns: 1, rows: 1))
     model.verdict.resize(layout.main.inner.size)
     fitPolicy(layout.policy, &model)
+    let images = layout.images
+    model.images.resize(
+      list: images.list.map { ImagesView.rows(of: $0) } ?? 1,
+      detail: (images.detail ?? images.list)?.inner.size ?? Size(columns: 1, rows: 1))
     model.overlay?.resize(layout.main.inner.size)
     model.aside?.resize(
       list: tree?.rows ?? 1, detail: detail ?? Size(columns: 1, rows: 1))

@@ -21,8 +21,8 @@ struct Browse: ParsableCommand {
   @Option(
     name: [.customShort("f"), .customLong("filename")],
     help: ArgumentHelp(
-      "A Kubernetes manifest, or a folder of them, whose images are offered and held against what is"
-        + " edited. Repeatable.",
+      "A Kubernetes manifest, or a folder of them, whose images are judged together, offered, and held"
+        + " against what is edited. Repeatable.",
       valueName: "file"))
   var manifestFiles: [String] = []
 
@@ -46,7 +46,7 @@ struct Browse: ParsableCommand {
     let pins = try pinning.pins()
     let (moment, isChosen) = try time.moment()
     let provider = try sources.provider()
-    let images = try ManifestFiles.manifests(manifestFiles).flatMap(\.images)
+    let manifests = try ManifestFiles.manifests(manifestFiles)
     let known = try stores.stores(dockerFolder: sources.credentials.dockerFolder)
     let inputs = (names + manifestFiles).count { $0 == "-" }
     if inputs + (sources.credentials.passwordStdin ? 1 : 0) > 1 {
@@ -67,7 +67,7 @@ struct Browse: ParsableCommand {
     var session = session(on: subject, by: place, provider, at: isChosen ? moment : nil)
     session.secrets = secrets
     session.versions = configuration.lintVersions
-    session.manifestImages = images
+    session.manifestImages = manifests.flatMap(\.images)
     if let subject {
       let rule = values.flatMap {
         ConfigurationInForce($0).rule(for: subject.given, as: session.connaisseur)
@@ -88,6 +88,10 @@ struct Browse: ParsableCommand {
         }
       },
       clusters: cluster.access(seconds: sources.connection.timeoutInForce.value),
+      workloads: { [seconds = sources.connection.timeoutInForce.value] in
+        await ManifestFiles.workloads(
+          of: $0, piped: manifests.first { $0.file == "-" }, seconds: seconds)
+      },
       pins: pins, moment: { isChosen ? moment : .now }, isMomentChosen: isChosen,
       editor: Editors.words,
       recovery: readOnly ? nil : RecoveryStore(environment: Environment.value))
@@ -124,6 +128,7 @@ struct Browse: ParsableCommand {
     session.isReadOnly = readOnly
     session.isInsecure = sources.connection.insecure
     session.hasRegistry = true
+    session.images = manifestFiles.isEmpty ? nil : .manifests(manifestFiles)
     return session
   }
 

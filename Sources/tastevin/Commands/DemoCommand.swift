@@ -32,6 +32,7 @@ struct DemoCommand: ScreenCommand {
       suggestions: Demo.repositories.map { .init(image: $0.image, remark: $0.remark) },
       files: [Demo.valuesName])
     session.isBuiltIn = true
+    session.images = .manifests([Demo.manifestName])
     let editor = Editors.words
     session.hasEditor = !editor.isEmpty
     let environment = TUI.Environment(
@@ -42,7 +43,9 @@ struct DemoCommand: ScreenCommand {
         }
         return .success(Demo.valuesBytes)
       },
-      validatorSource: { _ in .success(Demo.source()) }, pins: Demo.pins, moment: { Demo.moment },
+      validatorSource: { _ in .success(Demo.source()) },
+      workloads: { _ in .success(AuditInput(manifests: Demo.manifest.map { [$0] } ?? [])) },
+      pins: Demo.pins, moment: { Demo.moment },
       editor: editor)
     try screen.run(InspectorProgram(session: session, environment: environment))
   }

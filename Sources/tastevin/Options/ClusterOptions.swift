@@ -74,11 +74,11 @@ struct ClusterOptions: ParsableArguments {
           return .failure(error)
         }
       },
-      secrets: { read, image, cluster in
+      secrets: { read, images, cluster in
         SecretMemory.protect()
         var read = read
         await read.addSecrets(
-          for: [image], by: Generation.allCases, from: cluster, seconds: seconds)
+          for: images, by: Generation.allCases, from: cluster, seconds: seconds)
         return read
       })
   }

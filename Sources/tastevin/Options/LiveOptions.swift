@@ -29,5 +29,5 @@ struct LiveOptions: ParsableArguments {
   }
 
   /// How long kubectl may take for the objects of one kind: there may be thousands.
-  private static let patience = 120.0
+  static let patience = 120.0
 }

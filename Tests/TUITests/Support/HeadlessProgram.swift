@@ -22,7 +22,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
     _ image: String? = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24,
     files: [String] = [], connaisseur: Generation = .go, isReadOnly: Bool = false,
     isInsecure: Bool = false, hasRegistry: Bool = false, place: ConfigurationPlace? = nil,
-    isConnaisseurChosen: Bool = false
+    isConnaisseurChosen: Bool = false, images: ImagesOrigin? = nil
   ) throws {
     var session = Session(
       image: image.map { Subject($0) }, location: "built-in demo",
@@ -36,6 +36,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
     session.isReadOnly = isReadOnly
     session.isInsecure = isInsecure
     session.hasRegistry = hasRegistry
+    session.images = images
     model = Model(session: session)
     size = Size(columns: columns, rows: rows)
     effects = Update.start(&model)
