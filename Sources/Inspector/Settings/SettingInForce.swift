@@ -58,4 +58,11 @@ extension SettingOrigin {
     case .standard: "default"
     }
   }
+
+  /// The same without the folder of a file.
+  public var brief: String {
+    guard case .file(let position) = self else { return words }
+    let name = position.file.split(separator: "/").last.map(String.init) ?? position.file
+    return "\(VisibleText.of(name)):\(position.line)"
+  }
 }

@@ -120,7 +120,7 @@ struct Browse: ParsableCommand {
       isSourceChosen: provider.isChosen, badges: badges(moment, provider),
       connaisseur: configuration.front)
     session.place = place
-    if case .files? = place { session.placeOrigin = configuration.namesInForce.origin.words }
+    if case .files? = place { session.placeOrigin = configuration.namesInForce.origin.brief }
     session.isConnaisseurChosen = configuration.connaisseur != nil
     session.clusters = cluster.base
     session.secretsCluster = cluster.cluster
