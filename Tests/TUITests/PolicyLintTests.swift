@@ -159,6 +159,15 @@ import Testing
     #expect(program.shows(" in 3.3 and 3.9"))
   }
 
+  @Test func `are told at the bottom where there is no room for details`() throws {
+    var program = try opened(columns: 40, rows: 10)
+    program.press("]")
+    #expect(program.footer.contains("line 6: "))
+    program.press(.tab)
+    #expect(program.shows("error  "))
+    #expect(program.footer.contains("list"))
+  }
+
   @Test func `a closed validator speaks for its trust roots`() throws {
     let text = Self.text.replacing("trust_roots", with: "trustRoots")
       .replacing("-----BEGIN PUBLIC KEY-----", with: "BEGIN")

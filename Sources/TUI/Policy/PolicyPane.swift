@@ -250,6 +250,7 @@ struct PolicyPane: Sendable {
   mutating func go(toProblem number: Int) {
     guard let problems, problems.all.indices.contains(number) else { return }
     if let item = PolicyOutline.Item(ofPath: problems.all[number].path) { list.reveal(item) }
+    isMoved = true
     problem = number
     follow(keepsPlace: false)
   }

@@ -47,6 +47,14 @@ enum LintUpdate {
     if model.policy.focus == .detail { model.policy.focus = .list }
     model.policy.go(toProblem: number)
     Update.fit(&model)
+    tellBriefly(problems.all[number], &model)
+  }
+
+  /// Where there is no room for details the message stands at the bottom; Tab shows the whole.
+  private static func tellBriefly(_ problem: LintProblem, _ model: inout Model) {
+    guard Layout(model).policy.detail == nil else { return }
+    let line = "line \(problem.range.start.line): \(VisibleText.of(problem.firstLine, limit: 400))"
+    model.notice = Model.Notice(text: line, isBad: problem.severity == .error)
   }
 
   private static func list(_ model: inout Model) {
