@@ -92,8 +92,17 @@ struct AuditCommand: AsyncParsableCommand {
     let explainer = judge.explainer
     let generations = judge.generations
     let wasInterrupted = await Interruption.listening {
-      await explainer.explain(audit.images, by: generations) { index, explanation in
-        await gathering.add(explanation, at: index)
+      await withTaskGroup(of: Void.self) { group in
+        // Told while nothing comes, too.
+        group.addTask {
+          while (try? await Task.sleep(for: AuditGathering.pause)) != nil {
+            await gathering.tellProgress()
+          }
+        }
+        await explainer.explain(audit.images, by: generations) { index, explanation in
+          await gathering.add(explanation, at: index)
+        }
+        group.cancelAll()
       }
     }
     await gathering.line.clear()
@@ -131,25 +140,25 @@ private actor AuditGathering {
   private(set) var traces: [AuthenticationTrace] = []
   private let audit: Audit
   private var summary = AuditSummary()
-  private let clock = ContinuousClock()
-  private var lastShown: ContinuousClock.Instant?
 
-  /// A terminal is told no more often.
-  private static let pause = Duration.milliseconds(100)
+  /// How often a terminal is told.
+  static let pause = Duration.milliseconds(200)
 
   init(_ audit: Audit) {
     self.audit = audit
     entries = audit.entries([:])
   }
 
-  func add(_ explanation: Explanation, at index: Int) async {
+  func add(_ explanation: Explanation, at index: Int) {
     let entry = audit.entry(index, explanation)
     entries[index] = entry
     summary.add(entry.outcome)
     traces += explanation.traces
-    guard lastShown.map({ clock.now - $0 > Self.pause }) ?? true else { return }
-    lastShown = clock.now
+  }
+
+  func tellProgress() async {
+    let words = summary.images == 0 ? "" : ": \(summary.words)"
     await line.show(
-      "judging… \(summary.images) of \(entries.count) images: \(summary.words); Ctrl-C ends it")
+      "judging… \(summary.images) of \(entries.count) images\(words); Ctrl-C ends it")
   }
 }
