@@ -9,7 +9,8 @@ extension RetiredServer.Retirement {
     [
       Remedy("sign the images anew where that goes on: a Notary server of your own, or cosign"),
       Remedy(
-        "until then a trust folder that was saved can still be looked at: --trust-dir FOLDER"),
+        "what 'tastevin save IMAGE --values FILE -o trust.tar' stored before that day can still be"
+          + " inspected and tested with: --trust-dir trust.tar"),
     ]
   }
 }
