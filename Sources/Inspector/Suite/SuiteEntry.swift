@@ -27,6 +27,8 @@ public struct SuiteEntry: Sendable {
   public let reason: String?
   /// What this Connaisseur decides on the image; nil where that was not asked.
   public let explanation: Explanation?
+  /// Whether there is no answer by now.
+  public private(set) var isPending = false
 
   /// How long it took to find out, in seconds.
   public var seconds: Double { explanation?.answers.first?.seconds ?? 0 }
@@ -63,6 +65,12 @@ extension SuiteEntry {
       mismatches: isHarmless
         ? [] : [SuiteMismatch(property: .verdict, expected: verdict.rawValue, actual: actual)],
       reason: note, explanation: nil)
+  }
+
+  /// A case to which there is no answer by now.
+  init(pending item: SuitePlan.Item, by generation: Generation) {
+    self.init(item, by: generation, .skipped, because: "it was not asked")
+    isPending = true
   }
 
   /// A case on which nobody decided.

@@ -48,8 +48,15 @@ public struct SuiteReport: Sendable {
       return SuiteEntry(item, notLookedAtBy: generation, because: note)
     }
     guard let explanation = explanations[image], let answer = explanation.answer(of: generation)
-    else { return SuiteEntry(item, by: generation, .skipped, because: "it was not asked") }
+    else { return SuiteEntry(pending: item, by: generation) }
     return SuiteEntry(item, explanation, answer)
+  }
+
+  /// How signing in went at the servers that were asked.
+  public var traces: [AuthenticationTrace] {
+    var seen: Set<String> = []
+    return entries.compactMap(\.explanation).filter { seen.insert($0.given).inserted }
+      .flatMap(\.traces)
   }
 
   public func count(_ status: SuiteEntry.Status) -> Int { entries.count { $0.status == status } }

@@ -26,10 +26,11 @@ public struct SuiteRun: Sendable {
   ///
   /// - Parameters:
   ///   - stopsEarly: whether nothing is asked any more once something is not as expected.
-  ///   - progress: told how many of the images are done.
+  ///   - progress: told how many of the images are done, with what they come to.
   public func report(
     by explainer: Explainer, stopsEarly: Bool = false,
-    isolation: isolated (any Actor)? = #isolation, progress: (_ done: Int) async -> Void
+    isolation: isolated (any Actor)? = #isolation,
+    progress: (_ done: Int, _ partial: () -> SuiteReport) async -> Void
   ) async -> SuiteReport {
     let images = plan.images
     var explanations: [String: Explanation] = [:]
@@ -39,7 +40,7 @@ public struct SuiteRun: Sendable {
       rest = rest.dropFirst(some.count)
       await explainer.explain(some, by: generations) { index, explanation in
         explanations[some[index]] = explanation
-        await progress(explanations.count)
+        await progress(explanations.count) { report(explanations) }
       }
       if stopsEarly, report(explanations).entries.contains(where: \.isBad) { break }
     }

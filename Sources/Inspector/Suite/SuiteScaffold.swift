@@ -91,7 +91,7 @@ extension Explanation {
   fileprivate var isUnknown: Bool { answers.contains { $0.decision.verdict == .unknown } }
 
   /// Whether one case can say what all answers are.
-  fileprivate var answersAgree: Bool {
+  var answersAgree: Bool {
     guard let first = answers.first else { return true }
     return answers.allSatisfy {
       $0.agrees(with: first) && $0.choice?.winner?.pattern == first.choice?.winner?.pattern

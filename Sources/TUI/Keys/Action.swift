@@ -15,7 +15,7 @@ enum Action: String, CaseIterable, Sendable {
   case raw, filter
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
-  case verdict, trust, policy, images
+  case verdict, trust, policy, tests, images
   /// Another Connaisseur in front, or another judge.
   case judge
   /// To where a fact can be looked at.

@@ -24,6 +24,7 @@ enum Keymaps {
         case .verdict: ("The verdict", verdict(model))
         case .trust: (model.focus == .tree ? "The tree" : "The details", trust(model))
         case .policy: ("The policy", policy(model))
+        case .tests: (model.tests.focus == .tree ? "The cases" : "The details", tests(model))
         case .images: ("The images", images(model))
         }
       }
@@ -269,6 +270,7 @@ enum Keymaps {
       model.overlay != nil || model.aside != nil
       || (model.view == .trust && (model.focus == .detail || model.departure != nil))
       || (model.view == .policy && model.policy.focus != .list)
+      || (model.view == .tests && model.tests.focus != .tree)
       || (model.view == .images && model.images.focus != .list)
       || (model.view == .verdict && model.isFromImages)
     return bindings

@@ -50,6 +50,12 @@ public enum Message: Sendable {
   case imagesExported(ImagesExport, SaveFailure?)
   /// The images of a manifest or a suite.
   case manifestRead(Result<[String], PathProblem>)
+  case suiteRead(SuiteReading)
+  /// What a suite comes to by now; the last one of a run is whole.
+  case suiteRan(SuiteReport, number: Int, done: Int, isLast: Bool)
+  case suiteFailed(String, number: Int)
+  /// A case was written into a suite, or why not.
+  case caseAdded(SaveFailure?)
   case connectionTested(ConnectionTest, [StyledText], AuthenticationTrace?)
   /// The delegations of a repository, as rules name them.
   case delegationsRead([String])
@@ -152,8 +158,11 @@ public enum Effect: Equatable, Sendable {
   case cancelImpact
   case images(ImagesEffect)
   case readManifest(String)
-  /// Read the images of the suite that belongs to a file of values.
-  case readSuite(beside: String)
+  case readSuite(String, number: Int)
+  /// Test the policy; ends a run that is under way.
+  case runSuite(SuiteOrder)
+  case cancelSuite
+  case addCase(SuiteAddition)
   case testConnection(ConnectionTest)
   /// Ask a validator's server which delegations the repository of an image has.
   case readDelegations(DelegationInquiry)

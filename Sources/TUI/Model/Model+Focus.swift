@@ -11,6 +11,7 @@ extension Model {
     case .verdict: verdict.list.filter
     case .trust: trust.filter
     case .policy: policy.filter
+    case .tests: tests.filter
     case .images: images.filter
     }
   }
@@ -24,6 +25,7 @@ extension Model {
     case .verdict: verdict.list.setFilter(text)
     case .trust: trust.setFilter(text)
     case .policy: policy.changeList { $0.setFilter(text) }
+    case .tests: tests.setFilter(text)
     case .images: images.setFilter(text)
     }
   }
@@ -43,7 +45,8 @@ extension Model {
 
   /// Whether the editor is given the text as it is edited, and not the file itself.
   var editsDraft: Bool {
-    policy.desk != nil && (view == .policy && overlay == nil || !policy.changedDrafts.isEmpty)
+    policy.desk != nil && view != .tests
+      && (view == .policy && overlay == nil || !policy.changedDrafts.isEmpty)
   }
 
   /// The line of a file that the editor would open; nil where the cursor is on none, or on a file
@@ -54,10 +57,13 @@ extension Model {
         (source.file.name, source.line)
       } else if view == .verdict, let place = verdict.list.selectedNode?.place?.position {
         (place.file, place.line)
+      } else if view == .tests, let place = tests.selected?.test.position {
+        (place.file, place.line)
       } else {
         nil
       }
-    guard let position, position.file != "-", session.files.contains(position.file),
+    guard let position, position.file != "-",
+      session.files.contains(position.file) || position.file == tests.file,
       !session.isBuiltIn
     else { return nil }
     return position

@@ -17,6 +17,7 @@ public struct Model: Sendable {
   var judge = Judge.notaryClient
   var verdict: VerdictPane
   var policy = PolicyPane()
+  var tests: TestsPane
   var images: ImagesPane
   /// Whether the image was opened in the Images view, where Esc leads back to.
   var isFromImages = false
@@ -53,6 +54,7 @@ public struct Model: Sendable {
     case verdict = 1
     case trust = 2
     case policy = 3
+    case tests = 4
     case images = 5
 
     var title: String {
@@ -60,6 +62,7 @@ public struct Model: Sendable {
       case .verdict: "Verdict"
       case .trust: "Trust"
       case .policy: "Policy"
+      case .tests: "Tests"
       case .images: "Images"
       }
     }
@@ -70,6 +73,7 @@ public struct Model: Sendable {
       case .verdict: .verdict
       case .trust: .trust
       case .policy: .policy
+      case .tests: .tests
       case .images: .images
       }
     }
@@ -111,6 +115,7 @@ public struct Model: Sendable {
       ? .images : session.place == nil ? .trust : session.image == nil ? .policy : .verdict
     images = ImagesPane(front: session.connaisseur)
     verdict = VerdictPane(front: session.connaisseur)
+    tests = TestsPane(file: session.suiteFile)
   }
 
   /// The images that were looked at, the last one first.

@@ -66,6 +66,8 @@ struct Note: Sendable {
     case look
     /// What will be written; Enter writes it.
     case save(quits: Bool)
+    /// A case that will be written into a suite; Enter writes it.
+    case addCase(SuiteAddition)
   }
 
   let title: String
@@ -94,6 +96,7 @@ struct Note: Sendable {
   var keys: StyledText {
     switch purpose {
     case .look: .keys([("Up/Down", "scroll"), ("Esc", "close")])
+    case .addCase: .keys([("Enter", "add and save"), ("Esc", "not yet")])
     case .save(let quits):
       .keys([
         ("Enter", quits ? "save and quit" : "save"),

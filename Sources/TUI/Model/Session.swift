@@ -21,6 +21,8 @@ public struct Session: Sendable {
   public var place: ConfigurationPlace?
   /// Why it is there, such as `$TASTEVIN_VALUES`; empty where that goes without saying.
   public var placeOrigin = ""
+  /// The suite that is named; nil for the one beside the files of values.
+  public var suite: String?
   /// The images that are judged together; nil where none were named.
   public var images: ImagesOrigin?
   /// The Connaisseur that the user runs.

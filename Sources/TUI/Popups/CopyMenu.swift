@@ -66,6 +66,17 @@ enum CopyMenu {
     return items
   }
 
+  /// What can be copied of a case of a suite.
+  static func items(for pane: TestsPane) -> [Picker.Item] {
+    guard let entry = pane.selected else { return [] }
+    let texts: [(String, String?)] = [
+      ("case", entry.title), ("image", entry.image), ("message", entry.answer?.decision.message),
+      ("digest", entry.answer?.decision.digest), ("place", entry.test.position.words),
+      ("explanation", entry.details.map { $0.text + "\n" }.joined()),
+    ]
+    return texts.compactMap { title, text in text.map { item(title, $0) } }
+  }
+
   /// What can be copied of a fact beside the chain of trust.
   static func items(for row: FactRow) -> [Picker.Item] {
     let facts = row.facts.map(\.text).joined(separator: "  ")

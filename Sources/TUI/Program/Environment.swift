@@ -11,8 +11,11 @@ public struct Environment: Sendable {
     @Sendable (ImageReference, NotaryValidator?) -> Result<any TrustSource, Problem>
   /// Reads a file of values, by its name.
   public typealias FileReading = @Sendable (String) -> Result<[UInt8], Problem>
-  /// The registry of an image, or why there is none.
-  /// The validator is as above.
+  /// Reads a suite of tests, by its name; nil where there is no such file.
+  public typealias SuiteFileReading = @Sendable (String) -> Result<[UInt8]?, Problem>
+  /// The sources of a suite that names a trust folder, or none.
+  public typealias SuiteSource = @Sendable (String?) -> Result<Explainer.SourceChoice, Problem>
+  /// The registry of an image, or why there is none. The validator is as above.
   public typealias ImageRegistry =
     @Sendable (ImageReference, NotaryValidator?) async -> Result<RegistryClient, Problem>
 
@@ -27,6 +30,8 @@ public struct Environment: Sendable {
   /// The stores of clients on this machine, such as `~/.docker/trust`.
   public let stores: @Sendable () -> [TrustStore]
   public let registry: ImageRegistry
+  public let suite: SuiteFileReading
+  public let suiteSource: SuiteSource
   public let clusters: ClusterAccess
   public let workloads: WorkloadReading
   public let pins: TrustPins
@@ -68,6 +73,7 @@ public struct Environment: Sendable {
     stores: @escaping @Sendable () -> [TrustStore] = { [] },
     registry: @escaping ImageRegistry = { _, _ in .failure(Problem("there is no registry")) },
     clusters: ClusterAccess = .none,
+    suite: @escaping SuiteFileReading = { _ in .success(nil) }, suiteSource: SuiteSource? = nil,
     workloads: @escaping WorkloadReading = { _ in .failure(Problem("there are no manifests")) },
     pins: TrustPins,
     moment: @escaping @Sendable () -> Instant, isMomentChosen: Bool = false, editor: [String] = [],
@@ -79,6 +85,8 @@ public struct Environment: Sendable {
     self.stores = stores
     self.registry = registry
     self.clusters = clusters
+    self.suite = suite
+    self.suiteSource = suiteSource ?? { _ in .success(validatorSource) }
     self.workloads = workloads
     self.pins = pins
     self.moment = moment

@@ -62,6 +62,9 @@ struct Header {
     if isFixed, model.view == .policy {
       badges.insert("READ-ONLY", at: 0)
     }
+    if model.view != .tests, let report = model.tests.report, report.count(.failed) > 0 {
+      badges.append("TESTS: \(report.count(.failed)) FAILED")
+    }
     return badges
   }
 

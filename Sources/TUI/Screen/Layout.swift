@@ -42,7 +42,7 @@ struct Layout {
     policy = PolicyLayout(body, isFramed: isFramed, focus: model.policy.focus)
     images = ImagesLayout(body, isFramed: isFramed, focus: model.images.focus)
     guard size.columns >= Layout.twoPaneColumns else {
-      let focus = model.aside?.focus ?? model.focus
+      let focus = model.aside?.focus ?? (model.view == .tests ? model.tests.focus : model.focus)
       tree = focus == .tree ? main : nil
       detail = focus == .detail ? main : nil
       return
@@ -60,6 +60,7 @@ struct Layout {
     case .verdict: return 0
     case .trust: return isFramed ? 2 : 1
     case .policy: return isFramed ? 3 : 1
+    case .tests: return 1
     case .images: return isFramed && !model.images.gaps.isEmpty ? 2 : 1
     }
   }

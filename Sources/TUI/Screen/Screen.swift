@@ -15,6 +15,7 @@ public enum Screen {
       case .verdict: VerdictView(model: model, layout: layout).draw(on: &canvas)
       case .trust: TrustView(model: model, layout: layout).draw(on: &canvas)
       case .policy: PolicyView(model: model, layout: layout).draw(on: &canvas)
+      case .tests: TestsView(model: model, layout: layout).draw(on: &canvas)
       case .images: ImagesView(model: model, layout: layout).draw(on: &canvas)
       }
     }

@@ -16,7 +16,9 @@ enum ActionUpdate {
     case .reload:
       if let aside = model.aside { return AsideUpdate.open(aside.kind, &model) }
       if model.view == .images, model.images.origin != nil { return ImagesUpdate.reload(&model) }
-      return PauseUpdate.holds(&model) ? [] : Update.reload(&model)
+      if PauseUpdate.holds(&model) { return [] }
+      if model.view == .tests { return PolicyUpdate.read(&model) + TestsUpdate.read(&model) }
+      return Update.reload(&model)
     case .history: return AsideUpdate.open(.history, &model)
     case .registry: return AsideUpdate.open(.registry, &model)
     case .compare: return ComparisonPicker.open(&model)
@@ -24,6 +26,7 @@ enum ActionUpdate {
     case .verdict: show(.verdict, &model)
     case .trust: show(.trust, &model)
     case .policy: show(.policy, &model)
+    case .tests: show(.tests, &model)
     case .images: show(.images, &model)
     case .signIn where model.aside == nil:
       model.overlay = .signIn(SignInPane(model.traces))
@@ -54,6 +57,7 @@ enum ActionUpdate {
         case .verdict: VerdictUpdate.perform(action, &model)
         case .trust: TrustUpdate.perform(action, &model)
         case .policy: return PolicyUpdate.perform(action, &model)
+        case .tests: return TestsUpdate.perform(action, &model)
         case .images: return ImagesUpdate.perform(action, &model)
         }
       }
@@ -114,6 +118,8 @@ enum ActionUpdate {
       items = [CopyMenu.item("sign-in", signIn.plain)]
     } else if model.view == .verdict {
       items = CopyMenu.items(for: model.verdict)
+    } else if model.view == .tests {
+      items = CopyMenu.items(for: model.tests)
     } else if model.view == .policy {
       items = CopyMenu.items(for: model.policy)
     } else if model.view == .images {
@@ -138,6 +144,9 @@ enum ActionUpdate {
       model.notice = Model.Notice(text: "Loading was cancelled. R loads again.", isBad: false)
       return [.cancelLoad] + reading
     }
+    if model.view == .tests, model.overlay == nil, model.tests.run != nil {
+      return TestsUpdate.cancel(&model)
+    }
     if model.overlay != nil {
       model.overlay = nil
       Update.fit(&model)
@@ -147,6 +156,8 @@ enum ActionUpdate {
       TrustUpdate.back(&model)
     } else if model.view == .policy {
       PolicyUpdate.back(&model)
+    } else if model.view == .tests {
+      TestsUpdate.back(&model)
     } else if model.view == .verdict, model.isFromImages {
       show(.images, &model)
     }

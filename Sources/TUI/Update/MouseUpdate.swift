@@ -30,6 +30,10 @@ enum MouseUpdate {
       scroll(event) { model.overlay?.text.scroll(by: $0) }
     } else if model.view == .verdict {
       if layout.main.rect.contains(event.point) { verdict(event, layout.main.inner, &model) }
+    } else if model.view == .policy {
+      policy(event, layout.policy, &model)
+    } else if model.view == .tests {
+      tests(event, layout, &model)
     } else if model.view == .images {
       images(event, layout.images, &model)
     } else if let tree = layout.tree, tree.rect.contains(event.point) {
@@ -110,6 +114,20 @@ enum MouseUpdate {
     } else if let detail = layout.detail, detail.rect.contains(event.point) {
       if event.action == .press(.left) { model.images.focus = .detail }
       scroll(event) { model.images.detail.scroll(by: $0) }
+    }
+  }
+
+  private static func tests(_ event: MouseEvent, _ layout: Layout, _ model: inout Model) {
+    if let frame = layout.tree, frame.rect.contains(event.point) {
+      scroll(event) { lines in model.tests.move { $0.scroll(by: lines) } }
+      guard event.action == .press(.left) else { return }
+      model.tests.focus = .tree
+      if let row = model.tests.row(atLine: event.point.row - frame.inner.row) {
+        model.tests.move { $0.moveTo(row) }
+      }
+    } else if let frame = layout.detail, frame.rect.contains(event.point) {
+      if event.action == .press(.left) { model.tests.focus = .detail }
+      scroll(event) { model.tests.detail.scroll(by: $0) }
     }
   }
 

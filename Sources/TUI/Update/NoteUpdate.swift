@@ -11,6 +11,9 @@ enum NoteUpdate {
       default: break
       }
     }
+    if case .addCase(let addition) = note.purpose, key == .enter {
+      return SuiteAdditionUpdate.confirm(addition, &model)
+    }
     switch key {
     case .up, "k": note.pane.scroll(by: -1)
     case .down, "j": note.pane.scroll(by: 1)

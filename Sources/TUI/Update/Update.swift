@@ -16,9 +16,16 @@ public enum Update {
     // What is going to judge the image is read first, or beside it.
     let reading = PolicyUpdate.read(&model)
     return (model.session.image.map { load($0, &model) } ?? []) + reading
+      + TestsUpdate.reload(&model)
   }
 
   public static func update(_ model: inout Model, _ message: Message) -> [Effect] {
+    let effects = handle(message, &model)
+    // Tests follow whatever becomes of the policy.
+    return effects + TestsUpdate.follow(&model)
+  }
+
+  private static func handle(_ message: Message, _ model: inout Model) -> [Effect] {
     switch message {
     case .event(.resize(let size)):
       model.size = size
@@ -91,6 +98,14 @@ public enum Update {
       ImagesUpdate.exported(export, failure, &model)
     case .manifestRead(let images):
       return ImpactUpdate.add(images, &model)
+    case .suiteRead(let reading):
+      TestsUpdate.show(reading, &model)
+    case .suiteRan(let report, let number, let done, let isLast):
+      TestsUpdate.take(report, number: number, done: done, isLast: isLast, &model)
+    case .suiteFailed(let reason, let number):
+      TestsUpdate.fail(reason, number: number, &model)
+    case .caseAdded(let failure):
+      return SuiteAdditionUpdate.take(failure, &model)
     case .connectionTested(let test, let lines, let trace):
       ConnectionTestUpdate.show(test, lines, trace, &model)
     case .delegationsRead(let names):
@@ -219,6 +234,7 @@ public enum Update {
       tree: tree?.rows ?? 1, detail: detail ?? Size(columns: 1, rows: 1))
     model.verdict.resize(layout.main.inner.size)
     fitPolicy(layout.policy, &model)
+    model.tests.resize(list: tree?.rows ?? 1, detail: detail ?? Size(columns: 1, rows: 1))
     let images = layout.images
     model.images.resize(
       list: images.list.map { ImagesView.rows(of: $0) } ?? 1,

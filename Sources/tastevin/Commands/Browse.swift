@@ -33,6 +33,12 @@ struct Browse: ParsableCommand {
   @OptionGroup var pinning: PinOptions
   @OptionGroup var time: TimeOption
   @OptionGroup var stores: StoreOptions
+  @Option(
+    help: ArgumentHelp(
+      "The suite of the Tests view. Without it it is tastevin.tests.yaml beside the values.",
+      valueName: "file"))
+  var suite: String?
+
   @OptionGroup var screen: ScreenOptions
 
   @Flag(help: "Write no file: changes of a configuration can be tried, not saved.")
@@ -88,6 +94,7 @@ struct Browse: ParsableCommand {
         }
       },
       clusters: cluster.access(seconds: sources.connection.timeoutInForce.value),
+      suite: { SuiteFiles.bytes(of: $0) }, suiteSource: { SuiteFiles.source($0, provider) },
       workloads: { [seconds = sources.connection.timeoutInForce.value] in
         await ManifestFiles.workloads(
           of: $0, piped: manifests.first { $0.file == "-" }, seconds: seconds)
@@ -124,6 +131,7 @@ struct Browse: ParsableCommand {
     session.isConnaisseurChosen = configuration.connaisseur != nil
     session.clusters = cluster.base
     session.secretsCluster = cluster.cluster
+    session.suite = suite
     session.hasEditor = !Editors.words.isEmpty
     session.isReadOnly = readOnly
     session.isInsecure = sources.connection.insecure

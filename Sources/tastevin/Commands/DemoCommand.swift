@@ -44,6 +44,7 @@ struct DemoCommand: ScreenCommand {
         return .success(Demo.valuesBytes)
       },
       validatorSource: { _ in .success(Demo.source()) },
+      suite: { _ in .success(Demo.suiteBytes) },
       workloads: { _ in .success(AuditInput(manifests: Demo.manifest.map { [$0] } ?? [])) },
       pins: Demo.pins, moment: { Demo.moment },
       editor: editor)

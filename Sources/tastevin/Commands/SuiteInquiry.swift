@@ -47,7 +47,7 @@ struct SuiteInquiry {
     let line = ProgressLine()
     let count = plan.images.count
     let run = SuiteRun(plan, by: generations, of: values, at: moment)
-    let report = await run.report(by: explainer, stopsEarly: stopsEarly) { done in
+    let report = await run.report(by: explainer, stopsEarly: stopsEarly) { done, _ in
       await line.show("testing… \(done) of \(count) images")
     }
     await line.clear()

@@ -78,7 +78,7 @@ struct TestCommand: AsyncParsableCommand {
     let read = try await loader.configuration(
       at: place, for: plan.images, by: inquiry.choices?.flatMap(\.generations))
     let report = await inquiry.report(plan, by: read, stopsEarly: failFast)
-    trace.show(report.entries.flatMap { $0.explanation?.traces ?? [] }, colour: colour)
+    trace.show(report.traces, colour: colour)
     try outputs.write { format, stream in
       switch format {
       case .text:

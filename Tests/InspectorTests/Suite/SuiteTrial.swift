@@ -23,7 +23,7 @@ struct SuiteTrial {
       return .success(Demo.source())
     }
     let run = SuiteRun(plan, by: suite.generations, of: values, at: Demo.moment)
-    return await run.report(by: explainer, stopsEarly: stopsEarly) { _ in }
+    return await run.report(by: explainer, stopsEarly: stopsEarly) { _, _ in }
   }
 
   /// What a run came to, each entry as `status expected | actual`.
