@@ -69,7 +69,7 @@ extension SuiteEntry {
 
   /// A case to which there is no answer by now.
   init(pending item: SuitePlan.Item, by generation: Generation) {
-    self.init(item, by: generation, .skipped, because: "it was not asked")
+    self.init(item, by: generation, .skipped, because: "not asked")
     isPending = true
   }
 

@@ -64,10 +64,11 @@ public struct SuiteReport: Sendable {
   /// Whether any image was judged, or failed to be.
   public var isEmpty: Bool { entries.allSatisfy { $0.image == nil || $0.status == .skipped } }
 
-  /// Bad where a case failed; unknown where none did, but one could not be found out; nothing where
-  /// there was none to judge.
+  /// Bad where a case failed; unknown where none did, but one could not be found out or was not asked;
+  /// nothing where there was none to judge.
   public var exitCode: ExitCode {
     if count(.failed) > 0 { return .bad }
+    if entries.contains(where: \.isPending) { return .unknown }
     if isEmpty { return .nothing }
     return count(.error) > 0 ? .unknown : .good
   }

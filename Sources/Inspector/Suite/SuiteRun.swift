@@ -22,6 +22,9 @@ public struct SuiteRun: Sendable {
       uniqueKeysWithValues: generations.map { ($0, AdmissionSettings(values, for: $0)) })
   }
 
+  /// What there is before anything was asked.
+  public var report: SuiteReport { report([:]) }
+
   /// Asks about every image. Of a cancelled task there is what was found out until then.
   ///
   /// - Parameters:

@@ -47,10 +47,26 @@ struct SuiteInquiry {
     let line = ProgressLine()
     let count = plan.images.count
     let run = SuiteRun(plan, by: generations, of: values, at: moment)
-    let report = await run.report(by: explainer, stopsEarly: stopsEarly) { done, _ in
-      await line.show("testing… \(done) of \(count) images")
+    let outcome = SuiteOutcome(run.report)
+    let wasInterrupted = await Interruption.listening {
+      let report = await run.report(by: explainer, stopsEarly: stopsEarly) { done, _ in
+        await line.show("testing… \(done) of \(count) images")
+      }
+      await outcome.take(report)
     }
     await line.clear()
-    return report
+    if wasInterrupted {
+      StandardStream.error.write("tastevin: interrupted; what follows is what is known\n")
+    }
+    return await outcome.report
   }
+}
+
+/// What a run came to, or had come to when it was interrupted.
+private actor SuiteOutcome {
+  private(set) var report: SuiteReport
+
+  init(_ report: SuiteReport) { self.report = report }
+
+  func take(_ report: SuiteReport) { self.report = report }
 }

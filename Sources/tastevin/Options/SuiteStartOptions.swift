@@ -13,7 +13,7 @@ struct SuiteStartOptions: ParsableArguments {
   @Option(
     name: [.customShort("f"), .customLong("filename")],
     help: ArgumentHelp(
-      "With --init: a Kubernetes manifest whose images get a case. Repeatable.",
+      "With --init: a Kubernetes manifest or a folder of them, whose images get a case.",
       valueName: "manifest"))
   var manifests: [String] = []
 
@@ -28,16 +28,7 @@ struct SuiteStartOptions: ParsableArguments {
 
   /// The images that are named and those of the manifests, each once.
   func images(besides named: [String]) throws(CommandFailure) -> [String] {
-    var images = named
-    for name in manifests {
-      let bytes = try InputFile.read(
-        name == "-" ? "/dev/stdin" : name, limit: Manifest.Limits().bytes)
-      do throws(ManifestError) {
-        images += try Manifest(file: name, bytes: bytes).images
-      } catch {
-        throw CommandFailure(error.message)
-      }
-    }
+    let images = named + (try ManifestFiles.manifests(manifests)).flatMap(\.images)
     var seen: Set<String> = []
     return images.filter { seen.insert($0).inserted }
   }

@@ -34,7 +34,7 @@ struct SituationServer {
     let team = GUN("docker.io/acme/team")
     try client.initialize(team)
     for role: RoleName in ["targets/alice", "targets/bob", "targets/carol"] {
-      let key = try DelegationKey(commonName: role.rawValue)
+      let key = try DelegationKey(commonName: "signer")
       try client.addDelegation(team, role, key: key.publicPath)
       try client.importKey(key.privatePath, for: role)
     }
