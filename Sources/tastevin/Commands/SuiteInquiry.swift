@@ -1,4 +1,3 @@
-import Glibc
 import Inspector
 import NotaryCore
 import PolicyEditor
@@ -18,11 +17,18 @@ struct SuiteInquiry {
     moment = chosen.isChosen ? chosen.moment : suite.moment?.value ?? chosen.moment
     choices = connaisseur.map { [$0] } ?? suite.connaisseur?.value
     provider = try sources.provider(orElse: suite.trust.map { suite.path(of: $0.value) })
-    if let path = provider.trustDir, access(path, F_OK) != 0 {
-      let origin = sources.isChosen ? "--trust-dir" : suite.trust?.position.words ?? "trust"
-      throw CommandFailure("\(origin): there is no \(VisibleText.of(path))")
-    }
+    let origin = sources.isChosen ? "--trust-dir" : suite.trust?.position.words ?? "trust"
+    if let stored = provider.stored { try Self.check(stored, origin) }
     sources.connection.warn()
+  }
+
+  /// Refuses what cannot be read before anything is judged by it.
+  private static func check(_ stored: StoredTrust, _ origin: String) throws(CommandFailure) {
+    do throws(TrustArchive.Failure) {
+      _ = try stored.source()
+    } catch {
+      throw CommandFailure("\(origin): \(VisibleText.of(stored.path)): \(error.message)")
+    }
   }
 
   /// The generations that decide: those that are named, else the one that runs where the configuration
