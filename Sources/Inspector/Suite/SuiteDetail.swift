@@ -36,7 +36,7 @@ extension SuiteEntry {
         StyledLine([Span("  actual    ", .dim), Span(mismatch.actual, .bad)], lead: 1),
       ]
     }
-    if let reason {
+    if let reason, !isPending {
       lines.append(StyledLine([Span("because   ", .dim), Span(reason)], lead: 1))
     }
     if let answer { lines += [StyledLine()] + answer.explanationLines }
