@@ -9,9 +9,9 @@ import Testing
   @Test func `reads and runs the suite when somebody looks at it, and not before`() async throws {
     var program = try HeadlessProgram(files: [Demo.valuesName])
     program.settlePolicy()
-    #expect(!program.effects.contains { if case .readSuite = $0 { true } else { false } })
+    #expect(!program.effects.contains { if case .readTests = $0 { true } else { false } })
     let effects = program.press("4")
-    #expect(effects == [.readSuite("tastevin.tests.yaml", number: 1)])
+    #expect(effects == [.readTests("tastevin.tests.yaml", number: 1)])
     #expect(program.shows("… reading the suite"))
     program.readSuite()
     #expect(program.shows("… 0 of 6 images"))
@@ -59,7 +59,7 @@ import Testing
     #expect(program.press(.escape) == [.cancelSuite])
     #expect(program.shows("CANCELLED"))
     let effects = program.press("R")
-    #expect(effects.contains { if case .readSuite = $0 { true } else { false } })
+    #expect(effects.contains { if case .readTests = $0 { true } else { false } })
     program.readSuite()
     #expect(program.lastOrder?.number != number)
   }
@@ -120,7 +120,7 @@ import Testing
     #expect(cases.count == 2)
     #expect(cases[1].expectation.digest?.value.hasPrefix("sha256:") == true)
     let again = program.send(.caseAdded(nil))
-    #expect(again.contains { if case .readSuite = $0 { true } else { false } })
+    #expect(again.contains { if case .readTests = $0 { true } else { false } })
     program.readSuite(addition.text)
     await program.runSuite()
     #expect(program.shows("4 passed"), "\(program.text)")
@@ -152,7 +152,7 @@ import Testing
     program.press("j")
     #expect(program.press("e") == [.edit(file: "tastevin.tests.yaml", line: 8)])
     let effects = program.send(.edited(.exited(status: 0)))
-    #expect(effects.contains { if case .readSuite = $0 { true } else { false } })
+    #expect(effects.contains { if case .readTests = $0 { true } else { false } })
   }
 
   @Test func `copies what a case came to`() async throws {

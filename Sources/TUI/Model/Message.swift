@@ -158,7 +158,10 @@ public enum Effect: Equatable, Sendable {
   case cancelImpact
   case images(ImagesEffect)
   case readManifest(String)
-  case readSuite(String, number: Int)
+  /// Read the images of the suite that belongs to a file of values.
+  case readSuite(beside: String)
+  /// Read a suite for the Tests view.
+  case readTests(String, number: Int)
   /// Test the policy; ends a run that is under way.
   case runSuite(SuiteOrder)
   case cancelSuite

@@ -18,6 +18,7 @@ struct EffectPerformer: Sendable {
   static let recovery: TaskID = "recovery"
   static let impact: TaskID = "impact"
   static let connection: TaskID = "connection"
+  static let delegations: TaskID = "delegations"
   static let suite: TaskID = "suite"
   private static let aside: TaskID = "aside"
   private static let pause: TaskID = "pause"
@@ -72,8 +73,20 @@ struct EffectPerformer: Sendable {
     case .images(let effect): action(for: effect)
     case .readManifest(let path):
       .task(EffectPerformer.keyFile) { $0.post(.manifestRead(images(ofManifest: path))) }
-    case .readSuite(let file, let number):
-      .task(EffectPerformer.suite) { $0.post(readSuite(file, number)) }
+    case .readSuite(let file):
+      .task(EffectPerformer.keyFile) { mailbox in
+        if let images = suiteImages(beside: file) { mailbox.post(.manifestRead(images)) }
+      }
+    case .readDelegations(let inquiry):
+      .task(EffectPerformer.delegations) { mailbox in
+        guard case .success(let source) = environment.validatorSource(inquiry.validator) else {
+          return
+        }
+        let names = await inquiry.names(from: source)
+        if !Task.isCancelled, !names.isEmpty { mailbox.post(.delegationsRead(names)) }
+      }
+    case .readTests(let file, let number):
+      .task(EffectPerformer.suite) { $0.post(readTests(file, number)) }
     case .runSuite(let order): .task(EffectPerformer.suite) { await runSuite(order, into: $0) }
     case .cancelSuite: .cancel(EffectPerformer.suite)
     case .addCase(let addition): .task(EffectPerformer.save) { $0.post(add(addition)) }

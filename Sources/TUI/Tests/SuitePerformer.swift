@@ -5,7 +5,7 @@ import TerminalKit
 
 /// Reads and runs suites, off the loop.
 extension EffectPerformer {
-  func readSuite(_ file: String, _ number: Int) -> Message {
+  func readTests(_ file: String, _ number: Int) -> Message {
     switch environment.suite(file) {
     case .success(let bytes):
       .suiteRead(

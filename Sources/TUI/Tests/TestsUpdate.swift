@@ -36,7 +36,7 @@ enum TestsUpdate {
     let number = model.tests.nextNumber()
     model.tests.reading = .running(number)
     model.tests.tested = nil
-    return [.readSuite(file, number: number)]
+    return [.readTests(file, number: number)]
   }
 
   /// Reads it anew if it has been read.

@@ -23,7 +23,7 @@ extension HeadlessProgram {
 
   /// Answers the suite that was asked for last; nil where there is no such file.
   mutating func readSuite(_ suite: [UInt8]? = Demo.suiteBytes) {
-    for case .readSuite(let file, let number) in effects.reversed() {
+    for case .readTests(let file, let number) in effects.reversed() {
       send(.suiteRead(SuiteReading(number, file: file, bytes: suite) { _ in .success([]) }))
       return
     }
