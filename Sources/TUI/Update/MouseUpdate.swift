@@ -30,8 +30,6 @@ enum MouseUpdate {
       scroll(event) { model.overlay?.text.scroll(by: $0) }
     } else if model.view == .verdict {
       if layout.main.rect.contains(event.point) { verdict(event, layout.main.inner, &model) }
-    } else if model.view == .policy {
-      policy(event, layout.policy, &model)
     } else if model.view == .tests {
       tests(event, layout, &model)
     } else if model.view == .images {
