@@ -58,7 +58,7 @@ private struct RunningConnaisseur {
   @Test func `is asked when a context was chosen, and not before`() async throws {
     let running = try RunningConnaisseur()
     try await TmuxSession.run(
-      running.command(image, "--server", running.server.url), width: 100, height: 30
+      running.command(image, "--server", running.server.url), width: 120, height: 30
     ) { terminal in
       try await terminal.wait(for: "the tree") { $0.contains("root") }
       try await terminal.press("K")
