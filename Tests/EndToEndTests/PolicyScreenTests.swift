@@ -96,6 +96,8 @@ import Testing
       "--values", folder.path + "/values.yaml", "-f", folder.path + "/pod.yaml",
       environment: ["XDG_STATE_HOME": folder.path + "/state"])
     try await TmuxSession.run(command, width: 120, height: 40) { terminal in
+      try await terminal.wait(for: "the images") { $0.contains("docker.io/acme/pod:1") }
+      try await terminal.press("3")
       try await terminal.wait(for: "the policy") { $0.contains("Rules  2") }
       try await terminal.press("G", "d", "d")
       try await terminal.wait(for: "the edit") { $0.contains("UNSAVED") }

@@ -16,7 +16,10 @@ struct InspectJSONTests {
     #expect(value["schema"]?.string == "tastevin/inspect/v1")
     #expect(value["at"]?.string == "2026-11-22T17:00:00Z")
     #expect(value["image"]?.names == ["given", "name", "gun", "tag", "digest"])
-    #expect(value["source"]?.names == ["kind", "location", "insecure", "connectTo", "proxy"])
+    #expect(
+      value["source"]?.names == [
+        "kind", "location", "insecure", "connectTo", "proxy", "savedAt", "savedFrom",
+      ])
     let roles = try #require(value["roles"]?.elements)
     #expect(
       roles.compactMap { $0["name"]?.string } == [

@@ -8,7 +8,16 @@ import TerminalKit
 extension EffectPerformer {
   // MARK: Files
 
-  func readPolicy(_ files: [String], _ number: Int) -> Message {
+  /// Reads the files, and then looks for unsaved work of before on them.
+  func readPolicy(_ files: [String], _ number: Int, into mailbox: Mailbox<Message>) {
+    let message = policy(in: files, number)
+    mailbox.post(message)
+    if case .policyRead(let desk, _) = message, let found = recoveries(of: desk) {
+      mailbox.post(.recoveryFound(found))
+    }
+  }
+
+  private func policy(in files: [String], _ number: Int) -> Message {
     var drafts: [PolicyDraft] = []
     for file in files {
       switch environment.file(file) {
@@ -31,7 +40,7 @@ extension EffectPerformer {
   }
 
   /// Unsaved work of before on these files; nil where there is none.
-  func recoveries(of desk: PolicyDesk) -> [Int: Recovery]? {
+  private func recoveries(of desk: PolicyDesk) -> [Int: Recovery]? {
     guard let store = environment.recovery else { return nil }
     var found: [Int: Recovery] = [:]
     for (index, draft) in desk.drafts.enumerated() {

@@ -32,21 +32,12 @@ struct EffectPerformer: Sendable {
     case .quit: .quit(status: 0)
     case .cancelLoad: .cancel(EffectPerformer.load)
     case .wait(let seconds, let generation):
-      .task(EffectPerformer.pause) { mailbox in
-        try? await Task.sleep(for: .seconds(seconds))
-        if !Task.isCancelled { mailbox.post(.waited(generation: generation)) }
-      }
+      .task(EffectPerformer.pause) { await wait(seconds, generation, into: $0) }
     case .copy(let text, let name): .copy(text) { .copied(name, $0) }
     case .edit(let file, let line):
       .run(Editor.process(environment.editor, file: file, line: line)) { .edited($0) }
     case .readPolicy(let files, let number):
-      .task(EffectPerformer.policy) { mailbox in
-        let message = readPolicy(files, number)
-        mailbox.post(message)
-        if case .policyRead(let desk, _) = message, let found = recoveries(of: desk) {
-          mailbox.post(.recoveryFound(found))
-        }
-      }
+      .task(EffectPerformer.policy) { readPolicy(files, number, into: $0) }
     case .readContexts:
       .task(EffectPerformer.contexts) { $0.post(.contextsRead(environment.clusters.contexts())) }
     case .readRunning(let cluster, let number):
@@ -74,29 +65,16 @@ struct EffectPerformer: Sendable {
     case .readManifest(let path):
       .task(EffectPerformer.keyFile) { $0.post(.manifestRead(images(ofManifest: path))) }
     case .readSuite(let file):
-      .task(EffectPerformer.keyFile) { mailbox in
-        if let images = suiteImages(beside: file) { mailbox.post(.manifestRead(images)) }
-      }
+      .task(EffectPerformer.keyFile) { readSuiteImages(beside: file, into: $0) }
     case .readDelegations(let inquiry):
-      .task(EffectPerformer.delegations) { mailbox in
-        guard case .success(let source) = environment.validatorSource(inquiry.validator) else {
-          return
-        }
-        let names = await inquiry.names(from: source)
-        if !Task.isCancelled, !names.isEmpty { mailbox.post(.delegationsRead(names)) }
-      }
+      .task(EffectPerformer.delegations) { await readDelegations(inquiry, into: $0) }
     case .readTests(let file, let number):
       .task(EffectPerformer.suite) { $0.post(readTests(file, number)) }
     case .runSuite(let order): .task(EffectPerformer.suite) { await runSuite(order, into: $0) }
     case .cancelSuite: .cancel(EffectPerformer.suite)
     case .addCase(let addition): .task(EffectPerformer.save) { $0.post(add(addition)) }
     case .testConnection(let test):
-      .task(EffectPerformer.connection) { mailbox in
-        let source = environment.validatorSource(test.validator)
-        let lines = await test.lines(from: source)
-        guard !Task.isCancelled else { return }
-        mailbox.post(.connectionTested(test, lines, try? source.get().authenticationTrace()))
-      }
+      .task(EffectPerformer.connection) { await run(test, into: $0) }
     case .listFolder(let folder):
       .task(EffectPerformer.keyFile) { $0.post(.folderListed(FolderListing(of: folder))) }
     case .readKeyFile(let path):
@@ -105,51 +83,51 @@ struct EffectPerformer: Sendable {
       }
     case .study(let edition):
       .task(EffectPerformer.policy) { $0.post(.studied(PolicyStudy(of: edition))) }
-    case .lint(let inquiry):
-      .task(EffectPerformer.lint) { mailbox in
-        let lint = inquiry.answer(at: environment.moment())
-        // A search that was given up has not seen everything.
-        if !Task.isCancelled { mailbox.post(.linted(lint)) }
-      }
+    case .lint(let inquiry): .task(EffectPerformer.lint) { lint(inquiry, into: $0) }
     case .tryOut(let inquiry):
       .task(EffectPerformer.tryOut) { $0.post(.triedOut(inquiry.answer)) }
     case .cancelAside: .cancel(EffectPerformer.aside)
-    case .history(let inquiry):
-      .task(EffectPerformer.aside) { mailbox in
-        await AsidePerformer(
-          environment: environment, mailbox: mailbox, generation: inquiry.generation
-        ).history(inquiry)
-      }
+    case .history(let inquiry): aside(inquiry) { await $0.history(inquiry) }
     case .compare(let inquiry, let path):
-      .task(EffectPerformer.aside) { mailbox in
-        await AsidePerformer(
-          environment: environment, mailbox: mailbox, generation: inquiry.generation
-        ).comparison(inquiry, with: path)
-      }
+      aside(inquiry) { await $0.comparison(inquiry, with: path) }
     case .registry(let inquiry, let question):
-      .task(EffectPerformer.aside) { mailbox in
-        await AsidePerformer(
-          environment: environment, mailbox: mailbox, generation: inquiry.generation
-        ).registry(inquiry, question)
-      }
+      aside(inquiry) { await $0.registry(inquiry, question) }
     case .load(let image, let generation):
-      .task(EffectPerformer.load) { mailbox in
-        let mailbox = Answers(mailbox: mailbox, generation: generation)
-        await load(image, rules: [:], front: .go, into: mailbox)
-      }
+      loading(generation) { await load(image, rules: [:], front: .go, into: $0) }
     case .examine(let inquiry):
-      .task(EffectPerformer.load) { mailbox in
-        await examine(
-          inquiry, into: Answers(mailbox: mailbox, generation: inquiry.generation))
-      }
+      loading(inquiry.generation) { await examine(inquiry, into: $0) }
     }
+  }
+
+  /// What is fetched beside the chain of trust.
+  private func aside(
+    _ inquiry: AsideInquiry, _ ask: @escaping @Sendable (AsidePerformer) async -> Void
+  ) -> EffectAction<Message> {
+    .task(EffectPerformer.aside) { mailbox in
+      await ask(
+        AsidePerformer(
+          environment: environment, mailbox: mailbox, generation: inquiry.generation))
+    }
+  }
+
+  private func loading(
+    _ generation: Int, _ load: @escaping @Sendable (Answers) async -> Void
+  ) -> EffectAction<Message> {
+    .task(EffectPerformer.load) { await load(Answers(mailbox: $0, generation: generation)) }
+  }
+
+  private func wait(
+    _ seconds: Int, _ generation: Int, into mailbox: Mailbox<Message>
+  ) async {
+    try? await Task.sleep(for: .seconds(seconds))
+    if !Task.isCancelled { mailbox.post(.waited(generation: generation)) }
   }
 
   /// How long a change waits for the next one before an image is judged by it.
   static let pauseAfterEdit = Duration.milliseconds(300)
 
   /// Where the answers of one load go.
-  struct Answers {
+  struct Answers: Sendable {
     let mailbox: Mailbox<Message>
     let generation: Int
   }
