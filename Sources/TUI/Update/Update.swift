@@ -33,102 +33,91 @@ public enum Update {
     case .event(.key(let key)):
       model.notice = nil
       return KeyUpdate.handle(key, &model)
-    case .event(.mouse(let event)):
-      return MouseUpdate.handle(event, &model)
-    case .event(.paste(let paste)):
-      return PasteUpdate.handle(paste, &model)
-    case .loaded(let generation, let presentation):
-      guard model.loading == .running(generation) else { return [] }
-      if presentation.isComplete { model.loading = .none }
-      model.presentation = presentation
-      showTrust(&model)
-      showSignIn(&model)
+    case .event(.mouse(let event)): return MouseUpdate.handle(event, &model)
+    case .event(.paste(let paste)): return PasteUpdate.handle(paste, &model)
+    case .loaded(let generation, let presentation): loaded(presentation, generation, &model)
     case .askedToWait(let generation, let seconds, let until):
       return PauseUpdate.begin(seconds: seconds, until: until, generation: generation, &model)
-    case .waited(let generation):
-      PauseUpdate.end(generation: generation, &model)
+    case .waited(let generation): PauseUpdate.end(generation: generation, &model)
     case .loadFailed(let generation, let reason):
       guard model.loading == .running(generation) else { return [] }
       model.loading = .failed(reason)
-    case .explained(let generation, let presentation):
-      guard model.explaining == .running(generation) else { return [] }
-      model.explaining = .none
-      model.placeBefore = nil
-      model.verdict.show(presentation)
-      showTrust(&model)
-      showSignIn(&model)
+    case .explained(let generation, let presentation): explained(presentation, generation, &model)
     case .explainFailed(let generation, let reason):
       guard model.explaining == .running(generation) else { return [] }
       explainFailed(reason, &model)
-    case .policyRead(let desk, let edition):
-      return PolicyUpdate.show(desk, edition, &model)
+    case .policyRead(let desk, let edition): return PolicyUpdate.show(desk, edition, &model)
     case .policyFailed(let number, let reason):
       PolicyUpdate.readFailed(reason, number: number, &model)
-    case .contextsRead(let contexts):
-      ClusterUpdate.show(contexts, &model)
-    case .runningRead(let running, let edition):
-      return ClusterUpdate.show(running, edition, &model)
+    case .contextsRead(let contexts): ClusterUpdate.show(contexts, &model)
+    case .runningRead(let running, let edition): return ClusterUpdate.show(running, edition, &model)
     case .runningFailed(let number, let problem):
       return ClusterUpdate.fail(problem, number: number, &model)
     case .secretsRead(let generation, let read):
       ClusterUpdate.take(read, generation: generation, &model)
-    case .studied(let study):
-      return PolicyUpdate.show(study, &model)
-    case .triedOut(let answer):
-      model.policy.show(answer)
-    case .linted(let lint):
-      LintUpdate.show(lint, &model)
-    case .difference(let difference, let quits):
-      SaveUpdate.show(difference, quits: quits, &model)
-    case .saved(let answer):
-      return SaveUpdate.take(answer, &model)
-    case .diskRead(let found):
-      return DiskUpdate.take(found, &model)
-    case .fileChanged:
-      return model.policy.desk.map { [.checkDisk($0.drafts)] } ?? []
-    case .recoveryFound(let found):
-      DiskUpdate.offer(found, &model)
+    case .studied(let study): return PolicyUpdate.show(study, &model)
+    case .triedOut(let answer): model.policy.show(answer)
+    case .linted(let lint): LintUpdate.show(lint, &model)
+    case .difference(let difference, let quits): SaveUpdate.show(difference, quits: quits, &model)
+    case .saved(let answer): return SaveUpdate.take(answer, &model)
+    case .diskRead(let found): return DiskUpdate.take(found, &model)
+    case .fileChanged: return model.policy.desk.map { [.checkDisk($0.drafts)] } ?? []
+    case .recoveryFound(let found): DiskUpdate.offer(found, &model)
     case .textEdited(let edit, let outcome, let text):
       return TextEditUpdate.take(edit, outcome, text, &model)
     case .impacts(let impacts, let number, let isLast):
       ImpactUpdate.take(impacts, number: number, isLast: isLast, &model)
-    case .images(let number, let answer):
-      ImagesUpdate.take(answer, number: number, &model)
-    case .imagesExported(let export, let failure):
-      ImagesUpdate.exported(export, failure, &model)
-    case .manifestRead(let images):
-      return ImpactUpdate.add(images, &model)
-    case .suiteRead(let reading):
-      TestsUpdate.show(reading, &model)
+    case .images(let number, let answer): ImagesUpdate.take(answer, number: number, &model)
+    case .imagesExported(let export, let failure): ImagesUpdate.exported(export, failure, &model)
+    case .manifestRead(let images): return ImpactUpdate.add(images, &model)
+    case .suiteRead(let reading): TestsUpdate.show(reading, &model)
     case .suiteRan(let report, let number, let done, let isLast):
       TestsUpdate.take(report, number: number, done: done, isLast: isLast, &model)
-    case .suiteFailed(let reason, let number):
-      TestsUpdate.fail(reason, number: number, &model)
-    case .caseAdded(let failure):
-      return SuiteAdditionUpdate.take(failure, &model)
+    case .suiteFailed(let reason, let number): TestsUpdate.fail(reason, number: number, &model)
+    case .caseAdded(let failure): return SuiteAdditionUpdate.take(failure, &model)
     case .connectionTested(let test, let lines, let trace):
       ConnectionTestUpdate.show(test, lines, trace, &model)
-    case .delegationsRead(let names):
-      PolicyFormUpdate.offer(delegations: names, &model)
+    case .delegationsRead(let names): PolicyFormUpdate.offer(delegations: names, &model)
     case .folderListed(let listing):
       KeyFileUpdate.show(listing, &model)
       ComparisonPicker.show(listing, &model)
-    case .keyFileRead(let text):
-      KeyFileUpdate.fill(text, &model)
-    case .storesRead(let generation, let local):
-      guard generation == model.loadGeneration, let presentation = model.presentation else {
-        return []
-      }
-      model.presentation = presentation.beside(local)
-      showTrust(&model)
+    case .keyFileRead(let text): KeyFileUpdate.fill(text, &model)
+    case .storesRead(let generation, let local): storesRead(local, generation, &model)
     case .asideAnswered(let generation, let answer):
       AsideUpdate.show(answer, generation: generation, &model)
-    case .copied(let name, let outcome):
-      model.notice = notice(name, outcome)
-    case .edited(let outcome):
-      return edited(outcome, &model)
+    case .copied(let name, let outcome): model.notice = notice(name, outcome)
+    case .edited(let outcome): return edited(outcome, &model)
     }
     return []
+  }
+
+  private static func loaded(
+    _ presentation: Presentation, _ generation: Int, _ model: inout Model
+  ) {
+    guard model.loading == .running(generation) else { return }
+    if presentation.isComplete { model.loading = .none }
+    model.presentation = presentation
+    showTrust(&model)
+    showSignIn(&model)
+  }
+
+  private static func explained(
+    _ presentation: VerdictPresentation, _ generation: Int, _ model: inout Model
+  ) {
+    guard model.explaining == .running(generation) else { return }
+    model.explaining = .none
+    model.placeBefore = nil
+    model.verdict.show(presentation)
+    showTrust(&model)
+    showSignIn(&model)
+  }
+
+  private static func storesRead(
+    _ local: LocalReport, _ generation: Int, _ model: inout Model
+  ) {
+    guard generation == model.loadGeneration, let presentation = model.presentation else { return }
+    model.presentation = presentation.beside(local)
+    showTrust(&model)
   }
 
   /// Begins to fetch an image; what was shown of another one goes.
