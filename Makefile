@@ -19,6 +19,8 @@ LINK_ARCHIVES = mkdir -p .build/archives && for name in $(ARCHIVES); do \
   file=$$(clang -print-file-name=lib$$name.a); \
   [[ $$file != /* ]] || ln -sf "$$file" .build/archives/; done
 TEST := swift test --disable-xctest $(STRICT)
+# Tests start servers, terminals and programs: some hundreds at once would wait for each other.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 12
 SOURCES = Package.swift $(shell find Sources -type f)
 
 ARGS ?= demo

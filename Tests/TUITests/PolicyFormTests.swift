@@ -332,14 +332,20 @@ import Testing
   {
     var program = try HeadlessProgram.policy(of: `Editing the policy`.text)
     let effects = program.press("I")
-    #expect(effects.contains(.readSuite(beside: Demo.valuesName)))
+    #expect(effects.contains(.readSuite(TestSuite.usualPath(beside: Demo.valuesName))))
     #expect(!program.shows("ghcr.io/x/y:1"))
     program.send(.manifestRead(.success(["docker.io/acme/web:v1", "ghcr.io/x/y:1"])))
     program.settlePolicy()
     program.press("G")
     #expect(program.shows("ghcr.io/x/y:1"))
     program.press(.escape)
-    #expect(!program.press("I").contains(.readSuite(beside: Demo.valuesName)))
+    #expect(!program.press("I").contains(.readSuite(TestSuite.usualPath(beside: Demo.valuesName))))
+  }
+
+  @Test func `are those of the suite that is named`() throws {
+    var program = try HeadlessProgram.policy(
+      of: `Editing the policy`.text, suite: "ci/other.yaml")
+    #expect(program.press("I").contains(.readSuite("ci/other.yaml")))
   }
 }
 

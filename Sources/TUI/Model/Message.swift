@@ -158,8 +158,8 @@ public enum Effect: Equatable, Sendable {
   case cancelImpact
   case images(ImagesEffect)
   case readManifest(String)
-  /// Read the images of the suite that belongs to a file of values.
-  case readSuite(beside: String)
+  /// Read the images of a suite.
+  case readSuite(String)
   /// Read a suite for the Tests view.
   case readTests(String, number: Int)
   /// Test the policy; ends a run that is under way.

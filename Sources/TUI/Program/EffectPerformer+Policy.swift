@@ -168,10 +168,8 @@ extension EffectPerformer {
     }
   }
 
-  /// The images of the suite beside a file of values, those of its manifests included; nil where there
-  /// is no suite.
-  func suiteImages(beside file: String) -> Result<[String], PathProblem>? {
-    let path = TestSuite.usualPath(beside: file)
+  /// The images of a suite, those of its manifests included; nil where there is no such file.
+  func suiteImages(in path: String) -> Result<[String], PathProblem>? {
     guard access(path, F_OK) == 0 else { return nil }
     return PathProblem.bytes(of: path, limit: TestSuite.Limits().bytes).flatMap { bytes in
       let suite: TestSuite

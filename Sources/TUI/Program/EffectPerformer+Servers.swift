@@ -18,8 +18,8 @@ extension EffectPerformer {
     mailbox.post(.connectionTested(test, lines, try? source.get().authenticationTrace()))
   }
 
-  func readSuiteImages(beside file: String, into mailbox: Mailbox<Message>) {
-    if let images = suiteImages(beside: file) { mailbox.post(.manifestRead(images)) }
+  func readSuiteImages(in file: String, into mailbox: Mailbox<Message>) {
+    if let images = suiteImages(in: file) { mailbox.post(.manifestRead(images)) }
   }
 
   func lint(_ inquiry: LintInquiry, into mailbox: Mailbox<Message>) {

@@ -65,7 +65,7 @@ struct EffectPerformer: Sendable {
     case .readManifest(let path):
       .task(EffectPerformer.keyFile) { $0.post(.manifestRead(images(ofManifest: path))) }
     case .readSuite(let file):
-      .task(EffectPerformer.keyFile) { readSuiteImages(beside: file, into: $0) }
+      .task(EffectPerformer.keyFile) { readSuiteImages(in: file, into: $0) }
     case .readDelegations(let inquiry):
       .task(EffectPerformer.delegations) { await readDelegations(inquiry, into: $0) }
     case .readTests(let file, let number):

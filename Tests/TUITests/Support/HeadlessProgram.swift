@@ -22,7 +22,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
     _ image: String? = "docker.io/acme/web:v1", columns: Int = 80, rows: Int = 24,
     files: [String] = [], connaisseur: Generation = .go, isReadOnly: Bool = false,
     isInsecure: Bool = false, hasRegistry: Bool = false, place: ConfigurationPlace? = nil,
-    isConnaisseurChosen: Bool = false, images: ImagesOrigin? = nil
+    isConnaisseurChosen: Bool = false, images: ImagesOrigin? = nil, suite: String? = nil
   ) throws {
     var session = Session(
       image: image.map { Subject($0) }, location: "built-in demo",
@@ -37,6 +37,7 @@ struct HeadlessProgram: CustomTestStringConvertible {
     session.isInsecure = isInsecure
     session.hasRegistry = hasRegistry
     session.images = images
+    session.suite = suite
     model = Model(session: session)
     size = Size(columns: columns, rows: rows)
     effects = Update.start(&model)
@@ -237,10 +238,11 @@ struct HeadlessProgram: CustomTestStringConvertible {
   /// The same on a text.
   static func policy(
     of text: String, _ image: String? = nil, columns: Int = 100, rows: Int = 40,
-    isReadOnly: Bool = false
+    isReadOnly: Bool = false, suite: String? = nil
   ) throws -> HeadlessProgram {
     var program = try HeadlessProgram(
-      image, columns: columns, rows: rows, files: [Demo.valuesName], isReadOnly: isReadOnly)
+      image, columns: columns, rows: rows, files: [Demo.valuesName], isReadOnly: isReadOnly,
+      suite: suite)
     program.settlePolicy(by: Array(text.utf8))
     program.press("3")
     return program

@@ -10,11 +10,11 @@ enum ImpactUpdate {
       + model.session.manifestImages + model.session.suggestions.map(\.image)
     // A suite is read once; what it names stays.
     let suite =
-      model.policy.impact == nil && !model.session.isBuiltIn ? model.session.files.first : nil
+      model.policy.impact == nil && !model.session.isBuiltIn ? model.session.suiteFile : nil
     var pane = model.policy.impact ?? ImpactPane(images: [])
     pane.add(images.joined(separator: " "))
     if pane.images.isEmpty { pane.field = TextFieldState() }
-    return ask(pane, &model) + (suite.map { $0 == "-" ? [] : [.readSuite(beside: $0)] } ?? [])
+    return ask(pane, &model) + (suite.map { [.readSuite($0)] } ?? [])
   }
 
   private static func ask(_ pane: ImpactPane, _ model: inout Model) -> [Effect] {
