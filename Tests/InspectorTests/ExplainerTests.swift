@@ -9,39 +9,12 @@ import Testing
 struct ExplainerTests {
   /// A configuration that pins the demo's publisher and knows a few other rules.
   private func values(_ extra: String = "") throws -> Values {
-    let key = PEM.encode(type: "PUBLIC KEY", bytes: try #require(Demo.pins.keys.first))
-    let lines = key.split(separator: "\n").map { "        \($0)\n" }.joined()
-    let text = """
-      application:
-        validators:
-        - name: default
-          type: notaryv1
-          host: notary.acme.example
-          trustRoots:
-          - name: default
-            key: |
-      \(lines)  - name: deny
-          type: static
-          approve: false
-        - name: signed-in
-          type: notaryv1
-          host: notary.acme.example
-          auth:
-            secretName: notary-login
-          trustRoots:
-          - name: default
-            key: |
-      \(lines)  policy:
-        - pattern: "docker.io/acme/*:*"
-        - pattern: "docker.io/other/*:*"
-          validator: deny
-        - pattern: "docker.io/secret/*:*"
-          validator: signed-in
+    try AcmeConfiguration.values(
+      """
         - pattern: "docker.io/lost/*:*"
           validator: nobody
 
-      """
-    return try Values.load(files: [("values.yaml", Array((text + extra).utf8))])
+      """ + extra)
   }
 
   private func explain(_ image: String) async throws -> Explanation {
@@ -161,23 +134,4 @@ struct ExplainerTests {
   private func names(_ value: JSONValue) -> [String] {
     value.members.compactMap(\.name.string)
   }
-}
-
-/// A source that writes down what it is asked.
-private struct LoggingSource: TrustSource {
-  let source: any TrustSource
-  let log: RequestLog
-
-  var location: NotaryCore.SourceLocation { source.location }
-
-  func answer(_ request: TrustRequest) async -> TrustAnswer {
-    await log.append(request)
-    return await source.answer(request)
-  }
-}
-
-private actor RequestLog {
-  private(set) var requests: [TrustRequest] = []
-
-  func append(_ request: TrustRequest) { requests.append(request) }
 }

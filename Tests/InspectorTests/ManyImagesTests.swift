@@ -65,8 +65,8 @@ struct ManyImagesTests {
 
   @Test("what is only asked to tell a cause is asked once for all images of a repository, too")
   func causesAskOnce() async throws {
-    let log = AnswerLog()
-    let source = CountingSource(source: Demo.source(), log: log)
+    let log = RequestLog()
+    let source = LoggingSource(source: Demo.source(), log: log)
     let images = (1...3).flatMap {
       ["docker.io/acme/imposter:v\($0)", "docker.io/library/nowhere:v\($0)"]
     }
@@ -114,23 +114,4 @@ private struct GatedSource: TrustSource {
     if Task.isCancelled { return TrustAnswer(.failed(.cancelled), origin: "test") }
     return await source.answer(request)
   }
-}
-
-/// A source that writes down what it is asked.
-private struct CountingSource: TrustSource {
-  let source: any TrustSource
-  let log: AnswerLog
-
-  var location: NotaryCore.SourceLocation { source.location }
-
-  func answer(_ request: TrustRequest) async -> TrustAnswer {
-    await log.append(request)
-    return await source.answer(request)
-  }
-}
-
-private actor AnswerLog {
-  private(set) var requests: [TrustRequest] = []
-
-  func append(_ request: TrustRequest) { requests.append(request) }
 }

@@ -13,39 +13,12 @@ struct AuditSituation {
   init(_ text: String) { manifests = [("web.yaml", text)] }
 
   func values() throws -> Values {
-    let key = PEM.encode(type: "PUBLIC KEY", bytes: try #require(Demo.pins.keys.first))
-    let lines = key.split(separator: "\n").map { "        \($0)\n" }.joined()
-    let text = """
-      application:
-        validators:
-        - name: default
-          type: notaryv1
-          host: notary.acme.example
-          trustRoots:
-          - name: default
-            key: |
-      \(lines)  - name: deny
-          type: static
-          approve: false
-        - name: signed-in
-          type: notaryv1
-          host: notary.acme.example
-          auth:
-            secretName: notary-login
-          trustRoots:
-          - name: default
-            key: |
-      \(lines)  policy:
-        - pattern: "docker.io/acme/*:*"
-        - pattern: "docker.io/other/*:*"
-          validator: deny
-        - pattern: "docker.io/secret/*:*"
-          validator: signed-in
+    try AcmeConfiguration.values(
+      """
         features:
           namespacedValidation: {mode: ignore}
       \(features)
-      """
-    return try Values.load(files: [("values.yaml", Array(text.utf8))])
+      """)
   }
 
   func audit() throws -> Audit {
