@@ -9,8 +9,9 @@ struct HandleSetup {
 
   mutating func check(_ code: CURLcode) { if code != CURLE_OK { isGood = false } }
 
-  mutating func long(_ option: CURLoption, _ value: Int) {
-    check(tv_easy_set_long(easy, option, value))
+  /// Any integer is taken: libcurl's constants are of other types in other versions of its header.
+  mutating func long(_ option: CURLoption, _ value: some BinaryInteger) {
+    check(tv_easy_set_long(easy, option, Int(value)))
   }
 
   /// The text is copied.

@@ -118,7 +118,7 @@ final class Transfer: @unchecked Sendable {
   }
 
   private func setHeaders(_ setup: inout HandleSetup) {
-    setup.long(CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
+    setup.long(CURLOPT_HEADEROPT, CURLHEADER_SEPARATE)
     var lines = request.accept.map { "Accept: \($0)" }
     if let authorization = request.authorization {
       lines.append("Authorization: \(authorization.headerValue)")
