@@ -9,10 +9,13 @@ public final class NamedCurveKey: @unchecked Sendable {
   /// OpenSSL's name of the curve, such as `prime256v1` or `secp256k1`; `ED25519` and `ED448` for
   /// those.
   public let curve: String
+  /// The same key as Notary knows it; nil on a curve that it does not know.
+  let material: KeyMaterial?
+  /// In bytes.
+  let signatureSize: Int
 
   private let key: OpaquePointer
   private let isEdwards: Bool
-  private let signatureSize: Int
 
   /// Reads a whole SubjectPublicKeyInfo in DER. Nil if it cannot be read, bytes follow it, the point
   /// is not on its curve, or it is a key of another kind.
@@ -32,6 +35,7 @@ public final class NamedCurveKey: @unchecked Sendable {
     }
     self.key = key
     curve = name
+    material = Self.point(of: key).flatMap { KeyMaterial(point: $0, onCurveNamed: name) }
     isEdwards = kind != EVP_PKEY_EC
     // Of a curve the bits are those of its order, which bounds both halves of a signature.
     signatureSize =
@@ -69,6 +73,17 @@ public final class NamedCurveKey: @unchecked Sendable {
     }
   }
 
+  /// The point as it is encoded; nil for a key of another kind.
+  private static func point(of key: OpaquePointer) -> [UInt8]? {
+    var point = [UInt8](repeating: 0, count: 1 + 2 * KeyMaterial.Curve.p521.fieldSize)
+    var length = 0
+    guard EVP_PKEY_get_octet_string_param(key, "pub", &point, point.count, &length) == 1 else {
+      ERR_clear_error()
+      return nil
+    }
+    return Array(point.prefix(length))
+  }
+
   private static func groupName(of key: OpaquePointer) -> String? {
     var name = [UInt8](repeating: 0, count: 64)
     var length = 0
@@ -81,5 +96,23 @@ public final class NamedCurveKey: @unchecked Sendable {
       return nil
     }
     return String(decoding: name.prefix(length), as: UTF8.self)
+  }
+}
+
+extension KeyMaterial {
+  /// - Parameters:
+  ///   - point: must be encoded without compression.
+  ///   - name: of the curve, as OpenSSL calls it.
+  fileprivate init?(point: [UInt8], onCurveNamed name: String) {
+    let curve: Curve
+    switch name {
+    case "secp224r1": curve = .p224
+    case "prime256v1": curve = .p256
+    case "secp384r1": curve = .p384
+    case "secp521r1": curve = .p521
+    default: return nil
+    }
+    guard point.first == 0x04, point.count == 1 + 2 * curve.fieldSize else { return nil }
+    self = .ecdsa(curve, point: point)
   }
 }

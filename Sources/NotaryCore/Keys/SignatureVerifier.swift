@@ -49,9 +49,19 @@ public struct SignedMessage: Sendable {
 /// Checks signatures as notary 0.7 does (`tuf/signed/verifiers.go`), and keeps what it made of the
 /// RSA and Ed25519 keys that it saw last. One verifier serves many repositories and many threads.
 public final class SignatureVerifier: Sendable {
-  private let keys = KeyCache(limit: 1_024)
+  /// By their computed IDs, which are digests of all of a key; nil for one that cannot be made ready.
+  private let keys = Memory<KeyID, OpenSSLKey?>(limit: 1_024)
+  /// Which claims are true; nil for a point that is not on its curve.
+  private let claims: Memory<SignatureClaim, Bool?>?
 
-  public init() {}
+  /// A verifier that checks each signature anew.
+  public init() { claims = nil }
+
+  /// A verifier that does the arithmetic of no signature twice, for documents at which several judges
+  /// look, or one for many images.
+  ///
+  /// - Parameter count: of how many signatures it remembers what came of them.
+  public init(remembering count: Int) { claims = Memory(limit: count) }
 
   /// Checks a signature over a document that was hashed before.
   public func verify(
@@ -65,14 +75,14 @@ public final class SignatureVerifier: Sendable {
     case .rsapss, .rsapkcs1v15:
       guard key.type == .rsa || key.type == .rsaX509 else { return .wrongKeyType }
       return verifyRSA(
-        signature, pss: method == .rsapss, message, key.verifyingMaterial, keys.key(for: key))
+        signature, pss: method == .rsapss, message, key.verifyingMaterial, ready(key))
     case .pycrypto:
       guard key.type == .rsa else { return .wrongKeyType }
       let material = key.materialInPEM
       return verifyRSA(signature, pss: true, message, material, material.flatMap(OpenSSLKey.init))
     case .eddsa:
       guard key.type == .ed25519 else { return .wrongKeyType }
-      return verifyEd25519(signature, message, keys.key(for: key))
+      return verifyEd25519(signature, message, key.verifyingMaterial, ready(key))
     default:
       return .unsupportedMethod
     }
@@ -85,6 +95,28 @@ public final class SignatureVerifier: Sendable {
     verify(signature, method: method, over: SignedMessage(message), with: key)
   }
 
+  /// Whether a signature is that of a key on any curve; see ``NamedCurveKey/verifies(_:over:)``.
+  public func verifies(
+    _ signature: [UInt8], over message: SignedMessage, with key: NamedCurveKey
+  ) -> Bool {
+    guard let material = key.material, signature.count == key.signatureSize else {
+      return key.verifies(signature, over: message)
+    }
+    return isTrue(SignatureClaim(.ecdsa, signature, message, by: material)) {
+      key.verifies(signature, over: message)
+    } ?? false
+  }
+
+  private func ready(_ key: PublicKey) -> OpenSSLKey? {
+    keys.value(for: key.id) { key.verifyingMaterial.flatMap(OpenSSLKey.init) }
+  }
+
+  /// - Parameter check: does the arithmetic of the claim.
+  private func isTrue(_ claim: SignatureClaim, _ check: () -> Bool?) -> Bool? {
+    guard let claims else { return check() }
+    return claims.value(for: claim, check)
+  }
+
   private func verifyECDSA(
     _ signature: [UInt8], _ message: SignedMessage, _ key: KeyMaterial?
   ) -> SignatureOutcome {
@@ -95,9 +127,10 @@ public final class SignatureVerifier: Sendable {
       guard point.isOnCurve else { return .malformedKey }
       return .malformedSignature(length: signature.count, expected: length)
     }
-    guard let isValid = point.verifies(signature, sha256: message.sha256) else {
-      return .malformedKey
+    let isValid = isTrue(SignatureClaim(.ecdsa, signature, message, by: key)) {
+      point.verifies(signature, sha256: message.sha256)
     }
+    guard let isValid else { return .malformedKey }
     return isValid ? .valid : .invalid
   }
 
@@ -115,17 +148,21 @@ public final class SignatureVerifier: Sendable {
     guard signature.count == modulus.count else {
       return .malformedSignature(length: signature.count, expected: modulus.count)
     }
-    let isValid = key.verifyRSA(signature, pss: pss, sha256: message.sha256)
-    return isValid ? .valid : .invalid
+    let claim = SignatureClaim(pss ? .rsaPSS : .rsaPKCS1, signature, message, by: material)
+    let isValid = isTrue(claim) { key.verifyRSA(signature, pss: pss, sha256: message.sha256) }
+    return isValid == true ? .valid : .invalid
   }
 
   private func verifyEd25519(
-    _ signature: [UInt8], _ message: SignedMessage, _ key: OpenSSLKey?
+    _ signature: [UInt8], _ message: SignedMessage, _ material: KeyMaterial?, _ key: OpenSSLKey?
   ) -> SignatureOutcome {
     guard signature.count == 64 else {
       return .malformedSignature(length: signature.count, expected: 64)
     }
-    guard let key else { return .malformedKey }
-    return key.verifyEd25519(signature, message: message.bytes) ? .valid : .invalid
+    guard let key, let material else { return .malformedKey }
+    let isValid = isTrue(SignatureClaim(.ed25519, signature, message, by: material)) {
+      key.verifyEd25519(signature, message: message.bytes)
+    }
+    return isValid == true ? .valid : .invalid
   }
 }
