@@ -1,13 +1,19 @@
 import Inspector
 import NotaryCore
 import PolicyEditor
+import TestSupport
 import Testing
 
 /// Explaining many images: in which order answers come, what is asked for, and what stays of it when it
 /// is ended.
 @Suite("Explaining many images")
 struct ManyImagesTests {
-  private func explainer(_ source: any TrustSource) throws -> Explainer {
+  /// - Parameters:
+  ///   - more: members of the validator beside its host and its keys.
+  ///   - rules: beside the one that holds for all images.
+  private func explainer(
+    _ source: any TrustSource, more: String = "", rules: String = ""
+  ) throws -> Explainer {
     let key = PEM.encode(type: "PUBLIC KEY", bytes: try #require(Demo.pins.keys.first))
     let lines = key.split(separator: "\n").map { "        \($0)\n" }.joined()
     let text = """
@@ -16,12 +22,14 @@ struct ManyImagesTests {
         - name: default
           type: notaryv1
           host: notary.acme.example
-          trustRoots:
+          trustRoots: &roots
           - name: default
             key: |
-      \(lines)  policy:
+      \(lines)    \(more)
+        - {name: twin, type: notaryv1, host: notary.acme.example, trustRoots: *roots}
+        policy:
         - pattern: "*:*"
-
+      \(rules)
       """
     let values = try Values.load(files: [("values.yaml", Array(text.utf8))])
     return Explainer(values: values, reading: .asItStands, at: Demo.moment) { _ in
@@ -74,6 +82,38 @@ struct ManyImagesTests {
     #expect(explanations.map(\.given) == images)
     let requests = await log.requests
     #expect(requests.contains { $0.gun == GUN("docker.io/nowhere") })
+    #expect(requests.count == Set(requests).count)
+  }
+
+  @Test("a document is asked for once, whatever rules, validators and Connaisseurs it is for")
+  func documentsAskOnce() async throws {
+    let log = RequestLog()
+    let source = LoggingSource(source: Demo.source(), log: log)
+    let rules = """
+        - {pattern: "docker.io/acme/web:v2*", with: {delegations: [alice]}}
+        - {pattern: "docker.io/acme/web:v3*", with: {delegations: [nobody, alice]}}
+        - {pattern: "docker.io/acme/web:v4*", validator: twin}
+      """
+    let images = (1...4).map { "docker.io/acme/web:v\($0)" }
+    let explanations = try await explainer(source, more: "isAcr: true", rules: rules)
+      .explain(images, by: Generation.allCases)
+    #expect(explanations.map(\.given) == images)
+    #expect(Set(explanations.flatMap(\.answers).compactMap(\.validator)) == ["default", "twin"])
+    let requests = await log.requests
+    #expect(requests.contains { $0.role == RoleName("targets/nobody") })
+    #expect(requests.count == Set(requests).count)
+  }
+
+  @Test("images that only one Connaisseur can read are of one repository, too")
+  func readByOne() async throws {
+    let log = RequestLog()
+    let source = LoggingSource(source: Demo.source(), log: log)
+    // 3.9 takes no repository of a single character.
+    let images = (1...4).map { "registry.example/c:v\($0)" }
+    let explanations = try await explainer(source).explain(images, by: Generation.allCases)
+    #expect(explanations.allSatisfy { $0.answer(of: .go)?.reference == nil })
+    let requests = await log.requests
+    #expect(requests.contains { $0.gun == GUN("registry.example/c") })
     #expect(requests.count == Set(requests).count)
   }
 

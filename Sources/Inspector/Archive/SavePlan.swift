@@ -4,12 +4,12 @@ public import PolicyEditor
 /// Which repositories have to be saved so that images can be inspected and judged from an archive as
 /// from their servers.
 public struct SavePlan: Sendable {
-  /// A repository at the server of one validator.
+  /// A repository at the server of validators that sign in there in one way.
   public struct Item: Sendable {
     public let gun: GUN
     /// The roles that rules ask for, whether or not targets declares them.
     public fileprivate(set) var required: Set<RoleName>
-    /// Nil where no configuration says whose server it is.
+    /// The validators' ``PolicyEditor/NotaryValidator/server``; nil where no configuration says whose it is.
     public let validator: NotaryValidator?
     /// The first image that needs it.
     public let image: String
@@ -71,6 +71,7 @@ public struct SavePlan: Sendable {
   private mutating func add(
     _ gun: GUN, for image: String, _ required: [RoleName], _ validator: NotaryValidator?
   ) {
+    let validator = validator?.server
     let key = Key(gun: gun, validator: validator)
     if let index = places[key] {
       items[index].required.formUnion(required)

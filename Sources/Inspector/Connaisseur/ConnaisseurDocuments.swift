@@ -5,56 +5,47 @@ import PolicyEditor
 /// whatever snapshot says.
 public struct ConnaisseurDocuments: Sendable {
   public let gun: GUN
-  /// What the source said, by role. A role that was not asked for is not there.
-  public let answers: [RoleName: TrustAnswer]
+  /// By role. A role that was not asked for is not there.
+  let documents: [RoleName: FetchedDocument]
   /// How the server lets readers in; nil where nobody asks for credentials, as in a folder.
   public let authentication: AuthenticationRecord?
+  /// What was found out about them before.
+  let memory: JudgingMemory
   /// What they prove to the Notary client, once somebody has asked for it.
   let chains = ChainMemory()
 
-  /// How many delegations are asked for beyond those that a rule requires.
-  static let declaredLimit = 200
+  init(
+    gun: GUN, documents: [RoleName: FetchedDocument], authentication: AuthenticationRecord?,
+    memory: JudgingMemory
+  ) {
+    self.gun = gun
+    self.documents = documents
+    self.authentication = authentication
+    self.memory = memory
+  }
 
   public init(
     gun: GUN, answers: [RoleName: TrustAnswer], authentication: AuthenticationRecord? = nil
   ) {
-    self.gun = gun
-    self.answers = answers
-    self.authentication = authentication
+    let documents = answers.map { ($0, FetchedDocument(role: $0, answer: $1)) }
+    self.init(
+      gun: gun, documents: Dictionary(uniqueKeysWithValues: documents),
+      authentication: authentication, memory: JudgingMemory())
   }
 
-  /// Fetches the four base documents, then the delegations that a rule requires and those that
-  /// targets declares, so that both generations find what they ask for; and finds out what each of
-  /// them would be asked before it gets any.
+  subscript(role: RoleName) -> FetchedDocument? { documents[role] }
+
+  /// What the source said, by role. A role that was not asked for is not there.
+  public var answers: [RoleName: TrustAnswer] { documents.mapValues(\.answer) }
+
+  /// Fetches what ``FetchedRepository`` does.
   ///
   /// - Parameter required: the full names of the roles that a rule requires, as `targets/alice`.
   public static func load(
     from source: any TrustSource, gun: GUN, required: [RoleName] = []
   ) async -> ConnaisseurDocuments {
-    let source = source.opened(for: gun)
-    async let authentication = source.authentication(for: gun)
-    var answers = await fetch(RoleName.base, from: source, gun: gun)
-    var delegations = required.filter { $0.rawValue.hasPrefix("targets/") }
-    if let answer = answers[.targets] {
-      let declared = TrustDocument(role: .targets, answer: answer).targets?.delegations ?? []
-      delegations += declared.compactMap { $0?.name }.prefix(declaredLimit)
-    }
-    if !delegations.contains(.releases) { delegations.append(.releases) }
-    let more = await fetch(Array(Set(delegations)).sorted(), from: source, gun: gun)
-    answers.merge(more) { first, _ in first }
-    return ConnaisseurDocuments(
-      gun: gun, answers: answers, authentication: await authentication)
-  }
-
-  private static func fetch(
-    _ roles: [RoleName], from source: any TrustSource, gun: GUN
-  ) async -> [RoleName: TrustAnswer] {
-    await withTaskGroup(of: (RoleName, TrustAnswer).self) { group in
-      for role in roles {
-        group.addTask { (role, await source.answer(TrustRequest(gun: gun, role: role))) }
-      }
-      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
-    }
+    var repository = await FetchedRepository.load(from: source, gun: gun, required: required)
+    return await repository.documents(required: required)
   }
 }
 

@@ -1,8 +1,9 @@
 public import PolicyEditor
 
 extension Explainer {
-  /// How many repositories are asked for at once: enough to keep all connections busy that a server gets.
-  private static let concurrency = 16
+  /// How many repositories are asked for at once. Of each an answer makes the next request known, and judging
+  /// takes its time: so many keep all connections busy that a server gets.
+  private static let concurrency = 32
 
   /// Explains many images, and hands each explanation on as soon as it is there, with the place of its
   /// image in the list, in whatever order they come. A repository's documents are fetched once for all of
@@ -69,8 +70,11 @@ extension Explainer {
     }
   }
 
-  /// What images of one repository have in common; an image that cannot be read stands for itself.
+  /// What images of one repository have in common; an image that nobody can read stands for itself.
   private static func repository(of given: String) -> String {
-    (try? ConnaisseurReference.read(given, as: .go).get().gun) ?? given
+    let guns = [Generation.go, .python].lazy.compactMap {
+      try? ConnaisseurReference.read(given, as: $0).get().gun
+    }
+    return guns.first ?? given
   }
 }

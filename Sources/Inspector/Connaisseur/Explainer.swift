@@ -29,7 +29,6 @@ public struct Explainer: Sendable {
   private let moment: Instant
   private let source: SourceChoice
   private let known: KnownKeys
-  private let verifier = SignatureVerifier()
 
   /// - Parameter known: where else keys of root may be known from, for telling a rotation or a wrong
   ///   pin from what may be an attack.
@@ -139,14 +138,13 @@ public struct Explainer: Sendable {
     case .go:
       GoConnaisseur.decide(
         image: image, configuration: setup.configuration, policy: setup.policy,
-        documents: documents, at: moment, verifier: verifier)
+        documents: documents, at: moment)
     }
   }
 
   /// The decision with its causes.
   private func tell(_ one: CauseInquiry.Case, _ setup: Setup) async -> Explanation.Answer {
-    let inquiry = CauseInquiry(
-      known: known, moment: moment, verifier: verifier, style: setup.style)
+    let inquiry = CauseInquiry(known: known, moment: moment, style: setup.style)
     let context = await inquiry.context(of: one) { decideBeside(one, $0, setup) }
     let isDenied = one.decision.verdict != .admitted
     let answer = Explanation.Answer(

@@ -4,16 +4,16 @@ import PolicyEditor
 /// The trust data that was fetched for one repository, so that neither the other generation nor the
 /// next image of the repository asks for it again.
 struct FetchedTrustData {
-  private struct Request: Hashable {
+  private struct Place: Hashable {
     let server: NotaryValidator
     let gun: GUN
-    let required: [RoleName]
   }
 
   private var sources: [NotaryValidator: Result<any TrustSource, Explainer.Unavailable>] = [:]
   /// In the order in which they were chosen.
   private var servers: [NotaryValidator] = []
-  private var documents: [Request: ConnaisseurDocuments] = [:]
+  private var repositories: [Place: FetchedRepository] = [:]
+  private let memory = JudgingMemory()
 
   /// The source of a validator, chosen once: it holds what the server gave a user who signed in.
   mutating func source(
@@ -37,19 +37,16 @@ struct FetchedTrustData {
     of gun: GUN, required: [RoleName], for validator: NotaryValidator,
     from source: any TrustSource
   ) async -> ConnaisseurDocuments {
-    let request = Request(server: validator.server, gun: gun, required: required)
-    if let known = documents[request] { return known }
-    let loaded = await ConnaisseurDocuments.load(from: source, gun: gun, required: required)
-    documents[request] = loaded
-    return loaded
-  }
-}
-
-extension NotaryValidator {
-  /// The validator without its keys: what tells its server, and how one signs in there.
-  fileprivate var server: NotaryValidator {
-    var server = self
-    server.trustRoots = []
-    return server
+    let place = Place(server: validator.server, gun: gun)
+    var repository: FetchedRepository
+    if let known = repositories[place] {
+      repository = known
+    } else {
+      repository = await FetchedRepository.load(
+        from: source, gun: gun, required: required, memory: memory)
+    }
+    let documents = await repository.documents(required: required)
+    repositories[place] = repository
+    return documents
   }
 }

@@ -6,7 +6,6 @@ import PolicyEditor
 struct CauseInquiry {
   let known: KnownKeys
   let moment: Instant
-  let verifier: SignatureVerifier
   let style: RuleStyle
 
   /// How many bytes of a document are read that is only looked at.
@@ -48,7 +47,7 @@ struct CauseInquiry {
 
   /// Asked only where the server failed by itself.
   private func health(of one: Case) async -> ServerHealth? {
-    let hasFailed = one.documents?.answers.values.contains(where: \.isServerError) ?? false
+    let hasFailed = one.documents?.documents.values.contains { $0.answer.isServerError } ?? false
     return hasFailed ? await one.source?.server()?.health : nil
   }
 
@@ -58,15 +57,13 @@ struct CauseInquiry {
     let needsOldRoots = isRootUnsigned(one)
     if let known = await fetched.chains.chain(withOldRoots: needsOldRoots) { return known }
     var documents = TrustDocuments(gun: fetched.gun)
-    for (role, answer) in fetched.answers {
-      documents.documents[role] = TrustDocument(role: role, answer: answer)
-    }
+    documents.documents = fetched.documents.mapValues(\.asClient)
     if needsOldRoots, let source = one.source {
       documents.oldRoots = await oldRoots(
         before: documents[.root]?.root?.header.version ?? 1, of: fetched.gun, from: source)
     }
     documents.isComplete = true
-    let chain = ChainOfTrust(documents, at: moment, verifier: verifier)
+    let chain = ChainOfTrust(documents, at: moment, verifier: fetched.memory.verifier)
     await fetched.chains.keep(chain, withOldRoots: needsOldRoots)
     return chain
   }
@@ -101,7 +98,7 @@ struct CauseInquiry {
 
   /// The names under which the same image may have been meant, as far as the server knows them.
   private func otherGUNs(of one: Case) async -> [String] {
-    guard one.documents?.answers[.root]?.outcome == .missing, let source = one.source,
+    guard one.documents?[.root]?.answer.outcome == .missing, let source = one.source,
       let gun = one.reference?.gun
     else { return [] }
     var candidates = Generation.allCases.compactMap {

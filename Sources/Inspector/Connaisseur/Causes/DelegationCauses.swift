@@ -89,7 +89,7 @@ extension CauseFinder {
         "\(names) \(roles.count == 1 ? "is" : "are") declared, but never signed anything that"
         + " can be read",
       evidence: roles.map { role in
-        let answer = context.documents?.answers[role]
+        let answer = context.documents?[role]?.answer
         return Evidence(
           "\(shown(answer?.origin ?? role.rawValue)): "
             + (answer?.bytes == nil ? "no file" : "not readable"), at: .trust(role))

@@ -4,7 +4,7 @@ import PolicyEditor
 /// Documents that a Connaisseur cannot read, or reads otherwise than Notary does.
 extension CauseFinder {
   func malformed(_ role: RoleName, _ fault: String) -> Told {
-    let bytes = context.documents?.answers[role]?.bytes ?? []
+    let bytes = context.documents?[role]?.answer.bytes ?? []
     if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { return notRead(role) }
     if let told = unsupportedKeys(in: role) { return told }
     let name = shown(role.rawValue)
@@ -51,7 +51,7 @@ extension CauseFinder {
   }
 
   private func origin(of role: RoleName) -> [Evidence] {
-    guard let answer = context.documents?.answers[role] else { return [] }
+    guard let answer = context.documents?[role]?.answer else { return [] }
     return [Evidence(shown(answer.origin), at: .trust(role))]
   }
 

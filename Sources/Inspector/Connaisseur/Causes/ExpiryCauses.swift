@@ -67,6 +67,6 @@ extension CauseFinder {
 extension ConnaisseurDocuments {
   /// By how many seconds the server's clock is ahead of this machine's; nil where it tells none.
   var clockDifference: Int64? {
-    RoleName.base.lazy.compactMap { answers[$0]?.clockDifference }.first
+    RoleName.base.lazy.compactMap { self[$0]?.answer.clockDifference }.first
   }
 }

@@ -4,7 +4,7 @@ import PolicyEditor
 /// Documents that there are none of: what the server said, or why it said nothing.
 extension CauseFinder {
   func notRead(_ role: RoleName) -> Told {
-    guard let answer = context.documents?.answers[role] else {
+    guard let answer = context.documents?[role]?.answer else {
       return undetermined("\(shown(role.rawValue)) was not asked for")
     }
     let evidence = evidence(role, answer)
@@ -84,7 +84,7 @@ extension CauseFinder {
   // MARK: Not there
 
   private func missing(_ role: RoleName, _ evidence: Evidence) -> Told {
-    let isThere = RoleName.base.contains { context.documents?.answers[$0]?.bytes != nil }
+    let isThere = RoleName.base.contains { context.documents?[$0]?.answer.bytes != nil }
     guard !isThere else {
       return Told(
         code: role.isDelegation ? .delegationMissing : .documentMissing,

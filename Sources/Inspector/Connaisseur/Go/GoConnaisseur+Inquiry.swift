@@ -11,7 +11,7 @@ extension GoConnaisseur {
     public let required: [RoleName]
   }
 
-  /// What has to be fetched before ``decide(image:configuration:policy:documents:at:verifier:)``; nil
+  /// What has to be fetched before ``decide(image:configuration:policy:documents:at:)``; nil
   /// where the decision needs no trust data.
   public static func inquiry(
     image: String, configuration: Configuration, policy: Policy? = nil

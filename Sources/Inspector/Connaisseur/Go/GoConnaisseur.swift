@@ -17,8 +17,7 @@ public enum GoConnaisseur {
   ///   - at: the moment at which expiry is judged.
   public static func decide(
     image: String, configuration: Configuration, policy: Policy? = nil,
-    documents: ConnaisseurDocuments?, at: Instant,
-    verifier: SignatureVerifier = SignatureVerifier()
+    documents: ConnaisseurDocuments?, at: Instant
   ) -> Decision {
     var trace = GoTrace()
     let reference: ConnaisseurReference
@@ -63,9 +62,14 @@ public enum GoConnaisseur {
       return trace.decision(digest: nil)
     case .notaryV1(let notary):
       trace.ok(.validator, "\(name), a notaryv1 validator")
+      guard let documents, documents.gun == GUN(reference.gun) else {
+        let fact = "the trust data of \(reference.gun) was not asked for"
+        trace.ends(.download, .unknown(nil), fact, .undetermined(fact))
+        return trace.decision(digest: nil)
+      }
       var validation = GoValidation(
         image: image, reference: reference, rule: rule, name: name, validator: notary,
-        documents: documents, signatures: GoSignatures(verifier: verifier, at: at), trace: trace)
+        documents: documents, at: at, trace: trace)
       let digest = validation.run()
       return validation.trace.decision(digest: digest)
     }

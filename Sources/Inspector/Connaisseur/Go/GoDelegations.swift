@@ -7,7 +7,7 @@ struct GoDelegations {
   let required: [String]
   let repository: GoRepository
   let server: GoServer
-  let answers: [RoleName: TrustAnswer]
+  let documents: ConnaisseurDocuments
   let signatures: GoSignatures
 
   /// A document whose tags count.
@@ -63,12 +63,12 @@ struct GoDelegations {
 
   /// All are downloaded at once, and the first failure to arrive ends it.
   private func fetchedOutcome() -> Outcome {
-    var documents: [GoDocument] = []
+    var found: [GoDocument] = []
     var refused: [Problem] = []
     var failed: [Problem] = []
     for role in roles {
-      switch server.fetched(role, answers[role]) {
-      case .document(let document): documents.append(document)
+      switch server.fetched(role, documents[role]) {
+      case .document(let document): found.append(document)
       case .refused(let status):
         refused.append(Problem(fact: "\(role): \(status)", finding: .notRead(role)))
       case .malformed(.crash(let fact)):
@@ -88,11 +88,11 @@ struct GoDelegations {
         fact: "\(facts), and snapshot does not list \(first): "
           + "the tags of targets count, as if there were no delegations")
     }
-    let problems = documents.compactMap(problem)
+    let problems = found.compactMap(problem)
     guard problems.isEmpty else { return .fails(problems, varies: false) }
-    let names = documents.map(\.role.rawValue).joined(separator: ", ")
+    let names = found.map(\.role.rawValue).joined(separator: ", ")
     return .holds(
-      documents.compactMap { document in
+      found.compactMap { document in
         document.targets.map { Searched(role: document.role, content: $0) }
       }, fact: names)
   }

@@ -31,8 +31,9 @@ struct GoDocument {
     case crash(String)
   }
 
-  init(role: RoleName, answer: TrustAnswer, bytes: [UInt8]) throws(Failure) {
-    let document = TrustDocument(role: role, answer: answer)
+  /// - Parameter bytes: those that the document was read from.
+  init(_ document: TrustDocument, bytes: [UInt8]) throws(Failure) {
+    let role = document.role
     guard let json = document.json, json.maximumDepth <= GoSyntax.depthLimit else {
       throw .notUnmarshalled(GoSyntax.error(in: bytes))
     }

@@ -7,9 +7,9 @@ struct GoRepository {
 
   let fetched: [RoleName: GoServer.Fetched]
 
-  init(_ answers: [RoleName: TrustAnswer], server: GoServer) {
+  init(_ documents: ConnaisseurDocuments, server: GoServer) {
     var fetched: [RoleName: GoServer.Fetched] = [:]
-    for role in Self.baseRoles { fetched[role] = server.fetched(role, answers[role]) }
+    for role in Self.baseRoles { fetched[role] = server.fetched(role, documents[role]) }
     self.fetched = fetched
   }
 

@@ -36,20 +36,20 @@ struct GoServer {
     case unknown(fact: String, said: String?)
   }
 
-  func fetched(_ role: RoleName, _ answer: TrustAnswer?) -> Fetched {
-    guard let answer else {
+  func fetched(_ role: RoleName, _ document: FetchedDocument?) -> Fetched {
+    guard let document else {
       return .unknown(fact: "\(role) was not asked for", said: nil)
     }
+    let answer = document.answer
     if let difference = difference(role, answer) { return difference }
     switch answer.outcome {
     case .missing: return .refused("404 Not Found")
     case .tooLarge: return .unknown(fact: "\(role) is too large to be read here", said: nil)
     case .failed(let failure): return fetched(role, failure)
     case .document(let bytes):
-      do throws(GoDocument.Failure) {
-        return .document(try GoDocument(role: role, answer: answer, bytes: bytes))
-      } catch {
-        return .malformed(error)
+      switch document.asGo(bytes) {
+      case .success(let document): return .document(document)
+      case .failure(let failure): return .malformed(failure)
       }
     }
   }

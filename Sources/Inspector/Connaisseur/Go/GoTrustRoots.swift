@@ -20,7 +20,7 @@ struct GoTrustRoots {
   /// The keys of a rule's trust root. Without one it is the root named `default`; `*` means every
   /// key of the validator.
   static func keys(
-    named wanted: String?, of validator: NotaryValidator, name: String
+    named wanted: String?, of validator: NotaryValidator, name: String, by memory: JudgingMemory
   ) throws(Failure) -> [Key] {
     let isNamed = wanted?.isEmpty == false
     let wanted = wanted.flatMap { $0.isEmpty ? nil : $0 } ?? "default"
@@ -35,11 +35,11 @@ struct GoTrustRoots {
       roots = [root]
     }
     var keys: [Key] = []
-    for root in roots { keys.append(try key(of: root, validator: name)) }
+    for root in roots { keys.append(try memory.goKey(of: root, validator: name).get()) }
     return keys
   }
 
-  private static func key(of root: TrustRoot, validator: String) throws(Failure) -> Key {
+  static func key(of root: TrustRoot, validator: String) throws(Failure) -> Key {
     let name = root.name ?? ""
     guard let (block, rest) = PEM.decode(Array((root.key ?? "").utf8)) else {
       throw Failure(

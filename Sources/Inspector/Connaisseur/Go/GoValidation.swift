@@ -11,19 +11,18 @@ struct GoValidation {
   /// The validator's name.
   let name: String
   let validator: NotaryValidator
-  let documents: ConnaisseurDocuments?
-  let signatures: GoSignatures
+  let documents: ConnaisseurDocuments
+  let at: Instant
   var trace: GoTrace
+
+  private var signatures: GoSignatures {
+    GoSignatures(verifier: documents.memory.verifier, at: at)
+  }
 
   /// The digest that it comes to, whatever failed on the way; nil where there is none.
   mutating func run() -> String? {
-    guard let documents, documents.gun == GUN(reference.gun) else {
-      let fact = "the trust data of \(reference.gun) was not asked for"
-      trace.ends(.download, .unknown(nil), fact, .undetermined(fact))
-      return nil
-    }
     let server = GoServer(validator, gun: documents.gun, record: documents.authentication)
-    let repository = GoRepository(documents.answers, server: server)
+    let repository = GoRepository(documents, server: server)
     if case .ends(let end)? = server.signIn {
       failSignIn(end, server)
     } else {
@@ -42,7 +41,7 @@ struct GoValidation {
     }
     var delegations = GoDelegations(
       required: rule.delegations ?? [], repository: repository, server: server,
-      answers: documents.answers, signatures: signatures)
+      documents: documents, signatures: signatures)
     let searched = checkDelegations(&delegations, targets: targets)
     return searched.flatMap { findDigest(in: $0) }
   }
@@ -61,7 +60,7 @@ extension GoValidation {
   private mutating func checkDownload(_ repository: GoRepository, _ server: GoServer) {
     var ends: [(end: GoEnd, rank: Int, fact: String, finding: Finding)] = []
     for role in GoRepository.baseRoles {
-      let isRead = documents?.answers[role]?.bytes != nil
+      let isRead = documents[role]?.answer.bytes != nil
       switch repository.fetched[role] {
       case .document, nil: break
       case .unknown(let fact, let said):
@@ -72,7 +71,7 @@ extension GoValidation {
         ends.append((.crash, 1, "\(fact), on which it dies", .fatal(role, fact)))
       case .refused(let status):
         let fact = "\(role): \(status)"
-        let asks = documents?.answers[role]?.isMissingCredentials ?? false
+        let asks = documents[role]?.answer.isMissingCredentials ?? false
         let finding: Finding =
           asks ? .authenticationNotSpoken(fact) : isRead ? .signInFails(fact) : .notRead(role)
         ends.append((denied(server.acquiring(role, status)), 2, fact, finding))
@@ -106,7 +105,7 @@ extension GoValidation {
 
   /// It asks for no document. Of which of the four it says so is chance.
   private mutating func failSignIn(_ end: GoSignIn.End, _ server: GoServer) {
-    let unread = GoRepository.baseRoles.filter { documents?.answers[$0]?.bytes == nil }
+    let unread = GoRepository.baseRoles.filter { documents[$0]?.answer.bytes == nil }
     let hasRoot = !unread.contains(.root)
     let more =
       hasRoot ? "; this program could read root: it signs in otherwise than this Connaisseur" : ""
@@ -133,7 +132,8 @@ extension GoValidation {
 
   private mutating func trustRoots() -> [GoTrustRoots.Key]? {
     do throws(GoTrustRoots.Failure) {
-      let keys = try GoTrustRoots.keys(named: rule.trustRoot, of: validator, name: name)
+      let keys = try GoTrustRoots.keys(
+        named: rule.trustRoot, of: validator, name: name, by: documents.memory)
       let names = keys.map { "\($0.name) \(GoWords.keyID($0.key.id.rawValue))" }
       trace.ok(.trustRoot, names.joined(separator: ", "))
       return keys

@@ -29,16 +29,16 @@ struct PythonDownload {
 
   func document(_ role: RoleName) -> Result {
     guard let documents else { return undetermined(nil, "Trust data was not fetched.") }
-    guard let answer = documents.answers[role] else {
+    guard let document = documents[role] else {
       return undetermined(nil, "\(role) was not fetched.")
     }
+    let answer = document.answer
     if let problem = difference(role, answer) { return .problem(problem) }
     switch answer.outcome {
     case .document(let bytes):
-      do {
-        return .document(try PythonTrustData(reading: bytes, as: role))
-      } catch {
-        return .problem(.refused(error))
+      switch document.asPython(bytes) {
+      case .success(let document): return .document(document)
+      case .failure(let refusal): return .problem(.refused(refusal))
       }
     case .missing:
       // Only for the other roles does it foresee this.

@@ -64,11 +64,8 @@ enum PythonFacts {
       : "The signature of key \(signature.keyID.string) on \(role) is wrong."
   }
 
-  static func unusableKey(
-    _ member: (name: PythonText, value: PythonValue), of role: RoleName
-  ) -> String {
-    let type = member.value.dict?["keytype"]?.text?.string ?? "unknown"
-    return "Key \(member.name.string) of \(role), of type \(type), cannot be loaded."
+  static func unusableKey(_ key: PythonTrustData.ListedKey, of role: RoleName) -> String {
+    "Key \(key.name.string) of \(role), of type \(key.type), cannot be loaded."
   }
 
   static func hash(expected: [UInt8], actual: [UInt8]) -> String {

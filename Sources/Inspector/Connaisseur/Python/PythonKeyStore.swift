@@ -24,18 +24,17 @@ struct PythonKeyStore: Sendable {
   mutating func add(_ document: PythonTrustData) throws(PythonRefusal) {
     let signers = Set(document.signatures.map(\.keyID))
     var refusal: PythonRefusal?
-    for member in try document.keys().members where !signers.contains(member.name) {
-      let text = member.value.dict?["keyval"]?.dict?["public"]?.text ?? ""
-      guard let key = PythonKey(text) else {
-        let type = member.value.dict?["keytype"]?.text?.string ?? "unknown"
+    for listed in try document.keys.get() where !signers.contains(listed.name) {
+      guard let key = listed.key else {
         refusal =
           refusal
           ?? .unusableKey(
-            PythonFacts.unusableKey(member, of: document.role),
-            .keyNotLoaded(document.role, keyID: ExactText(member.name.string), type: type))
+            PythonFacts.unusableKey(listed, of: document.role),
+            .keyNotLoaded(
+              document.role, keyID: ExactText(listed.name.string), type: listed.type))
         continue
       }
-      if keys[member.name] == nil { keys[member.name] = key }
+      if keys[listed.name] == nil { keys[listed.name] = key }
     }
     for member in document.meta.members {
       guard let meta = Self.fileMeta(member.value) else {

@@ -8,13 +8,24 @@ struct PythonTrustData: Sendable {
     let value: PythonText
   }
 
+  /// A key that counts for other documents.
+  struct ListedKey: Sendable {
+    let name: PythonText
+    /// As written, or `unknown`.
+    let type: String
+    /// Nil where it cannot be loaded.
+    let key: PythonKey?
+  }
+
   let role: RoleName
   let signed: PythonDict
   let signatures: [Signature]
   /// What signatures are taken to cover: `signed` in the order received, written anew.
   private let message: SignedMessage
   /// What hashes and lengths are taken of: `signed` and `signatures`, written anew.
-  private let hashed: [UInt8]
+  private let hashed: SignedMessage
+  /// The keys that count for other documents, or why that cannot be told.
+  private(set) var keys: Result<[ListedKey], PythonRefusal> = .success([])
 
   init(reading bytes: [UInt8], as role: RoleName) throws(PythonRefusal) {
     let value: PythonValue
@@ -37,14 +48,17 @@ struct PythonTrustData: Sendable {
     var both = PythonDict()
     both.set("signed", .dict(signed))
     both.set("signatures", signatures)
-    hashed = PythonJSONWriter.write(.dict(both))
+    hashed = SignedMessage(PythonJSONWriter.write(.dict(both)))
+    keys = Result { () throws(PythonRefusal) in try listedKeys() }
   }
 
   // MARK: Checks
 
   /// Every signature that is listed must be right. Who listed the key does not matter, nor does a
   /// threshold; where none is listed there is nothing to be wrong.
-  func verifySignatures(with store: PythonKeyStore) throws(PythonRefusal) {
+  func verifySignatures(
+    with store: PythonKeyStore, by verifier: SignatureVerifier
+  ) throws(PythonRefusal) {
     for signature in signatures {
       let name: PythonText = role == .root ? PythonKeyStore.rootKey : signature.keyID
       guard let key = store.keys[name] else { throw .unknownKey(name.string, role) }
@@ -52,7 +66,7 @@ struct PythonTrustData: Sendable {
         throw .signature(role, fact: PythonFacts.unusable(key), finding(signature, key))
       }
       guard let bytes = PythonBase64.decode(signature.value.bytes),
-        curveKey.verifies(bytes, over: message)
+        verifier.verifies(bytes, over: message, with: curveKey)
       else {
         throw .signature(
           role, fact: PythonFacts.wrongSignature(signature, of: role), finding(signature, key))
@@ -83,18 +97,18 @@ struct PythonTrustData: Sendable {
     guard let text = listed.sha256, let expected = PythonBase64.decode(text.bytes) else {
       throw .exception("No SHA-256 of \(role) is listed.")
     }
-    let actual = Digest.sha256(hashed)
+    let actual = hashed.sha256
     guard expected == actual else {
       throw .hash(
         role, fact: PythonFacts.hash(expected: expected, actual: actual),
         .hash(role, listedBy: parent))
     }
-    guard listed.length.equals(hashed.count) else {
+    guard listed.length.equals(hashed.bytes.count) else {
       throw .hash(
-        role, fact: PythonFacts.length(expected: listed.length, actual: hashed.count),
+        role, fact: PythonFacts.length(expected: listed.length, actual: hashed.bytes.count),
         .length(
           role, listedBy: parent,
-          expected: PythonRepresentation.text(of: listed.length), actual: hashed.count))
+          expected: PythonRepresentation.text(of: listed.length), actual: hashed.bytes.count))
     }
   }
 
@@ -105,13 +119,17 @@ struct PythonTrustData: Sendable {
 
   // MARK: Content
 
-  /// The keys that count for other documents.
-  func keys() throws(PythonRefusal) -> PythonDict {
-    switch role {
-    case .root: signed["keys"]?.dict ?? PythonDict()
-    case .targets:
-      try hasDelegations() ? delegations["keys"]?.dict ?? PythonDict() : PythonDict()
-    default: PythonDict()
+  private func listedKeys() throws(PythonRefusal) -> [ListedKey] {
+    let keys: PythonDict? =
+      switch role {
+      case .root: signed["keys"]?.dict
+      case .targets: try hasDelegations() ? delegations["keys"]?.dict : nil
+      default: nil
+      }
+    return (keys?.members ?? []).map { name, value in
+      ListedKey(
+        name: name, type: value.dict?["keytype"]?.text?.string ?? "unknown",
+        key: PythonKey(value.dict?["keyval"]?.dict?["public"]?.text ?? ""))
     }
   }
 

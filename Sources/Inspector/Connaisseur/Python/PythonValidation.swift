@@ -14,6 +14,7 @@ struct PythonValidation {
   let validator: NotaryValidator
   let documents: ConnaisseurDocuments?
   let now: PythonDate
+  private let memory: JudgingMemory
 
   var steps: PythonSteps
   /// All that was gathered so far.
@@ -31,6 +32,7 @@ struct PythonValidation {
     self.validatorName = validatorName
     self.validator = validator
     self.documents = documents
+    memory = documents?.memory ?? JudgingMemory()
     self.now = PythonDate(now)
     self.steps = steps
   }
@@ -59,7 +61,7 @@ struct PythonValidation {
         .noTrustRoot(name, validator: validatorName, isNamed: rule.trustRoot?.isEmpty == false))
       return
     }
-    guard let key = PythonKey(PythonText(root.key ?? "")) else {
+    guard let key = memory.pythonKey(of: root) else {
       steps.refuse(
         .trustRoot,
         .unusableKey(
@@ -87,7 +89,7 @@ struct PythonValidation {
       switch download.document(role) {
       case .document(let document): data[role] = document
       // The same matter, met by this program.
-      case .problem where isOutside && documents?.answers[role]?.isUnauthorized == true: break
+      case .problem where isOutside && documents?[role]?.answer.isUnauthorized == true: break
       case .problem(.refused(let refusal)) where role != .root:
         refusals.append(refusal)
         findings += self.findings(of: refusal, fetching: role)
@@ -110,7 +112,7 @@ struct PythonValidation {
 
   /// Where there is no document, the answer says what is wrong, not the refusal.
   private func findings(of refusal: PythonRefusal, fetching role: RoleName) -> [Finding] {
-    guard documents?.answers[role]?.bytes != nil else { return [.notRead(role)] }
+    guard documents?[role]?.answer.bytes != nil else { return [.notRead(role)] }
     if case .unauthorized = refusal { return [.signInFails(refusal.fact)] }
     return refusal.findings(in: role)
   }
@@ -127,7 +129,7 @@ struct PythonValidation {
     if store.keys.isEmpty {
       step.facts.append("Signatures cannot be checked without a trust root.")
     } else {
-      step.check { () throws(PythonRefusal) in try root.verifySignatures(with: store) }
+      step.check { () throws(PythonRefusal) in try verifySignatures(of: root) }
     }
     step.check { () throws(PythonRefusal) in try root.verifyExpiry(at: now) }
     step.check { () throws(PythonRefusal) in try store.add(root) }
@@ -138,7 +140,7 @@ struct PythonValidation {
   private mutating func judgeTimestamp() {
     guard let timestamp = data[.timestamp] else { return cannotExamine(.timestamp) }
     var step = PythonStep(.timestamp)
-    step.check { () throws(PythonRefusal) in try timestamp.verifySignatures(with: store) }
+    step.check { () throws(PythonRefusal) in try verifySignatures(of: timestamp) }
     step.check { () throws(PythonRefusal) in try timestamp.verifyExpiry(at: now) }
     finish(step, of: timestamp)
   }
@@ -146,7 +148,7 @@ struct PythonValidation {
   private mutating func judgeSnapshot() {
     guard let snapshot = data[.snapshot] else { return cannotExamine(.snapshot) }
     var step = PythonStep(.snapshot)
-    step.check { () throws(PythonRefusal) in try snapshot.verifySignatures(with: store) }
+    step.check { () throws(PythonRefusal) in try verifySignatures(of: snapshot) }
     if let timestamp = data[.timestamp] {
       var listed = PythonKeyStore()
       step.check { () throws(PythonRefusal) in try listed.add(timestamp) }
@@ -165,7 +167,7 @@ struct PythonValidation {
   private mutating func judgeTargets() {
     guard let targets = data[.targets] else { return cannotExamine(.targets) }
     var step = PythonStep(.targets)
-    step.check { () throws(PythonRefusal) in try targets.verifySignatures(with: store) }
+    step.check { () throws(PythonRefusal) in try verifySignatures(of: targets) }
     step.check { () throws(PythonRefusal) in try targets.verifyExpiry(at: now) }
     step.check { () throws(PythonRefusal) in try targets.verifyHash(with: store) }
     step.check { () throws(PythonRefusal) in try store.add(targets) }
@@ -247,7 +249,7 @@ struct PythonValidation {
       }
     }
     for delegation in roles.compactMap({ data[$0] }) {
-      step.check { () throws(PythonRefusal) in try delegation.verifySignatures(with: store) }
+      step.check { () throws(PythonRefusal) in try verifySignatures(of: delegation) }
       step.check { () throws(PythonRefusal) in try delegation.verifyExpiry(at: now) }
       step.check { () throws(PythonRefusal) in try delegation.verifyHash(with: store) }
     }
@@ -291,6 +293,10 @@ struct PythonValidation {
     guard let digest = digests.first else { throw .noDigest(image: image.name, in: lacking) }
     guard digests.count == 1 else { throw .severalDigests(found, image: image.name) }
     return digest
+  }
+
+  private func verifySignatures(of document: PythonTrustData) throws(PythonRefusal) {
+    try document.verifySignatures(with: store, by: memory.verifier)
   }
 
   // MARK: Steps
