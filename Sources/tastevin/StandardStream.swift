@@ -14,17 +14,21 @@ struct StandardStream {
   /// Writes everything; a reader that went away ends the program as it would any other (SIGPIPE).
   func write(_ text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let slice = UnsafeBufferPointer(rebasing: rest)
-        let count = Glibc.write(descriptor, slice.baseAddress, slice.count)
-        if count < 0 {
-          if errno == EINTR || errno == EAGAIN { continue }
-          return
-        }
-        rest = rest.dropFirst(count)
+    text.withUTF8 { write($0) }
+  }
+
+  func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0) } }
+
+  private func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let slice = UnsafeBufferPointer(rebasing: rest)
+      let count = Glibc.write(descriptor, slice.baseAddress, slice.count)
+      if count < 0 {
+        if errno == EINTR || errno == EAGAIN { continue }
+        return
       }
+      rest = rest.dropFirst(count)
     }
   }
 

@@ -17,72 +17,18 @@ public indirect enum JSONOutput: Sendable {
 
   /// The text, indented by two spaces, without a newline at the end.
   public var text: String {
-    var text = ""
-    write(to: &text, indent: "")
-    return text
+    var whole: [UInt8] = []
+    write { whole += $0 }
+    return String(decoding: whole, as: UTF8.self)
   }
 
-  private func write(to text: inout String, indent: String) {
-    switch self {
-    case .null: text += "null"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .int(let number): text += String(number)
-    case .number(let number): text += Int(exactly: number).map(String.init) ?? String(number)
-    case .string(let string): JSONOutput.write(string, to: &text)
-    case .array(let elements):
-      JSONOutput.list("[", elements, "]", to: &text, indent: indent) { element, text, indent in
-        element.write(to: &text, indent: indent)
-      }
-    case .elements(let count, let element):
-      JSONOutput.list("[", 0..<count, "]", to: &text, indent: indent) { index, text, indent in
-        element(index).write(to: &text, indent: indent)
-      }
-    case .object(let members):
-      JSONOutput.list("{", members, "}", to: &text, indent: indent) { member, text, indent in
-        JSONOutput.write(member.0, to: &text)
-        text += ": "
-        member.1.write(to: &text, indent: indent)
-      }
-    }
-  }
-
-  private static func list<Elements: Collection>(
-    _ open: String, _ elements: Elements, _ close: String, to text: inout String, indent: String,
-    write: (Elements.Element, inout String, String) -> Void
-  ) {
-    text += open
-    let inner = indent + "  "
-    for (index, element) in elements.enumerated() {
-      text += index == 0 ? "\n" : ",\n"
-      text += inner
-      write(element, &text, inner)
-    }
-    if !elements.isEmpty { text += "\n" + indent }
-    text += close
-  }
-
-  /// Escapes what JSON demands, and whatever would control a terminal or reorder its lines, so that the
-  /// text is safe to show too.
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      default:
-        if VisibleText.isVisible(scalar) {
-          text.unicodeScalars.append(scalar)
-        } else {
-          for unit in String(scalar).utf16 {
-            let digits = String(unit, radix: 16)
-            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-          }
-        }
-      }
-    }
-    text += "\""
+  /// Writes the text as UTF-8, indented by two spaces, without a newline at the end; in parts, so that a
+  /// long one is never all in memory.
+  public func write<Failure>(
+    to sink: (_ part: [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var writer = JSONWriter()
+    try writer.write(self, level: 0, to: sink)
+    try sink(writer.part)
   }
 }

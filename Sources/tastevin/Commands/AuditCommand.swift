@@ -119,11 +119,11 @@ struct AuditCommand: AsyncParsableCommand {
     try outputs.write { format, stream in
       switch format {
       case .text:
-        if let stream { colour.text(report.lines, for: stream) } else { report.plainText }
-      case .json: report.json.text + "\n"
-      case .junit: report.junit.xml
-      case .sarif: report.sarif(tool: Tastevin.version).text + "\n"
-      case .github: report.annotations
+        .text(stream.map { colour.text(report.lines, for: $0) } ?? report.plainText)
+      case .json: .json(report.json)
+      case .junit: .text(report.junit.xml)
+      case .sarif: .json(report.sarif(tool: Tastevin.version))
+      case .github: .text(report.annotations)
       }
     }
     if report.exitCode == .nothing {

@@ -82,12 +82,13 @@ struct TestCommand: AsyncParsableCommand {
     try outputs.write { format, stream in
       switch format {
       case .text:
-        stream.map { colour.text(report.lines, for: $0) }
-          ?? report.lines.map { $0.text + "\n" }.joined()
-      case .json: report.json.text + "\n"
-      case .junit: report.junit.xml
-      case .tap: report.tap
-      case .github: report.annotations
+        .text(
+          stream.map { colour.text(report.lines, for: $0) }
+            ?? report.lines.map { $0.text + "\n" }.joined())
+      case .json: .json(report.json)
+      case .junit: .text(report.junit.xml)
+      case .tap: .text(report.tap)
+      case .github: .text(report.annotations)
       }
     }
     guard report.exitCode != .nothing else {

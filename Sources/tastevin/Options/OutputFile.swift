@@ -16,10 +16,14 @@ final class OutputFile {
   deinit { close(descriptor) }
 
   /// Replaces what is in it.
-  func write(_ text: String) throws(CommandFailure) {
+  func write(_ answer: FormattedAnswer) throws(CommandFailure) {
     // A pipe or a device has no length.
     guard ftruncate(descriptor, 0) == 0 || errno == EINVAL else { throw Self.failure(name) }
-    var rest = Array(text.utf8)[...]
+    try answer.write { part throws(CommandFailure) in try append(part) }
+  }
+
+  private func append(_ bytes: [UInt8]) throws(CommandFailure) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

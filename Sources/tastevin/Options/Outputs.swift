@@ -73,9 +73,25 @@ struct OpenedOutputs<Format: OutputFormat> {
   /// Writes each form where it goes: files first, so that they are whole when a reader of standard
   /// output goes away.
   ///
-  /// - Parameter text: a form for a stream, or for a file where there is none.
-  func write(_ text: (Format, StandardStream?) -> String) throws(CommandFailure) {
-    for (format, file) in files { try file.write(text(format, nil)) }
-    StandardStream.output.write(text(format, .output))
+  /// - Parameter answer: in a form for a stream, or for a file where there is none.
+  func write(_ answer: (Format, StandardStream?) -> FormattedAnswer) throws(CommandFailure) {
+    for (format, file) in files { try file.write(answer(format, nil)) }
+    answer(format, .output).write { StandardStream.output.write($0) }
+  }
+}
+
+/// An answer in one of its forms.
+enum FormattedAnswer {
+  case text(String)
+  /// Written with a newline at its end, and in parts, because it may be long.
+  case json(JSONOutput)
+
+  func write<Failure>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+    switch self {
+    case .text(let text): try sink(Array(text.utf8))
+    case .json(let json):
+      try json.write(to: sink)
+      try sink([UInt8(ascii: "\n")])
+    }
   }
 }
