@@ -31,10 +31,22 @@ public struct ArchiveContents: Sendable {
 
   /// All of it as one tar archive.
   public var tar: [UInt8] {
+    var whole: [UInt8] = []
+    writeTar { whole += $0 }
+    return whole
+  }
+
+  /// All of it as one tar archive, file after file.
+  public func writeTar<Failure>(
+    to sink: (_ part: [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var writer = TarWriter(modified: index.moment)
-    for file in files { writer.add(file.name, file.bytes) }
+    for file in files {
+      writer.add(file.name, file.bytes)
+      try sink(writer.takeBytes())
+    }
     writer.finish()
-    return writer.bytes
+    try sink(writer.takeBytes())
   }
 
   /// Gives every document its place.

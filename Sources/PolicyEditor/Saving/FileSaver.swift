@@ -43,10 +43,23 @@ public struct FileSaver: Sendable {
   public func save(
     _ text: [UInt8], expecting expected: Expectation, keepsBackup: Bool = false
   ) throws(SaveFailure) {
+    try save(expecting: expected, keepsBackup: keepsBackup) { write throws(SaveFailure) in
+      try write(text)
+    }
+  }
+
+  /// Replaces what the file holds by something that is never all in memory.
+  ///
+  /// - Parameter content: hands on part after part.
+  public func save(
+    expecting expected: Expectation, keepsBackup: Bool = false,
+    _ content: (_ write: ([UInt8]) throws(SaveFailure) -> Void) throws(SaveFailure) -> Void
+  ) throws(SaveFailure) {
     let target = try SaveTarget(path)
     let new = try NewFile(beside: target.path, like: target.status, mode: mode)
     do throws(SaveFailure) {
-      try new.write(text)
+      try content { part throws(SaveFailure) in try new.write(part) }
+      try new.synchronise()
       try check(expected)
       if keepsBackup { try target.keepBackup() }
       try new.replace(target.path)
@@ -201,6 +214,9 @@ private struct NewFile {
       }
       position += count
     }
+  }
+
+  func synchronise() throws(SaveFailure) {
     guard fsync(descriptor) == 0 else {
       throw .system(step: .synchronise, path: target, reason: String(cString: strerror(errno)))
     }

@@ -76,8 +76,10 @@ struct SaveCommand: AsyncParsableCommand {
     let provider = try sources.provider()
     sources.connection.warn()
     let plan = try await plan(for: images)
-    let (orders, unavailable) = try orders(of: plan, from: provider)
-    let records = try await collect(orders)
+    let (orders, unanswered) = try orders(of: plan, from: provider)
+    let archivable = ArchivableRecords(try await collect(orders))
+    let records = archivable.records
+    let unavailable = unanswered + archivable.unavailable
     let contents = ArchiveContents(records, at: moment, program: Tastevin.version)
     let report = SaveReport(
       contents, of: records, unavailable: unavailable, passedOver: plan.passedOver)
@@ -94,12 +96,13 @@ struct SaveCommand: AsyncParsableCommand {
     guard report.exitCode == .good else { throw CommandResult(code: report.exitCode) }
   }
 
-  /// How signing in went, at each server once.
+  /// How signing in went, of each source once.
   private func traces(of orders: [TrustCollector.Order]) -> [AuthenticationTrace] {
-    var seen: Set<String> = []
-    return orders.compactMap { order in
-      seen.insert(order.source.location.text).inserted ? order.source.authenticationTrace() : nil
+    var sources: [RecordingSource] = []
+    for order in orders where !sources.contains(where: { $0.isSame(as: order.source) }) {
+      sources.append(order.source)
     }
+    return sources.compactMap { $0.authenticationTrace() }
   }
 
   /// With a configuration, the repositories that its rules lead to; else those of the images.
@@ -121,8 +124,15 @@ struct SaveCommand: AsyncParsableCommand {
       images, by: read.values, generations: configuration.generations(running: read.version))
   }
 
-  /// Where each repository is asked for; of a repository that several validators read from one
-  /// server, once.
+  /// Who asks a server: the validators that sign in there in one way, or whoever reads images of a
+  /// registry.
+  private enum Reader: Hashable {
+    case validator(NotaryValidator)
+    case registry(String)
+  }
+
+  /// Where each repository is asked for. Those who sign in differently have sources of their own: what
+  /// one is told is not what another would be.
   private func orders(
     of plan: SavePlan, from provider: SourceProvider
   ) throws(CommandFailure) -> (
@@ -130,30 +140,33 @@ struct SaveCommand: AsyncParsableCommand {
   ) {
     var orders: [TrustCollector.Order] = []
     var unavailable: [SaveReport.Unavailable] = []
-    var recorders: [String: RecordingSource] = [:]
+    var recorders: [Reader: RecordingSource] = [:]
     for item in plan.items {
-      let source: any TrustSource
+      let reader: Reader
+      let recorder: RecordingSource
       do throws(CommandFailure) {
-        source = try self.source(for: item, from: provider)
+        reader = try self.reader(of: item)
+        if let known = recorders[reader] {
+          recorder = known
+        } else {
+          recorder = RecordingSource(try self.source(for: item, from: provider))
+        }
       } catch {
         // What is wrong with the arguments is wrong with all of them.
         guard error.code == .unknown else { throw error }
         unavailable.append(SaveReport.Unavailable(gun: item.gun, reason: error.message))
         continue
       }
-      let server = source.location.text
-      let recorder = recorders[server] ?? RecordingSource(source)
-      recorders[server] = recorder
-      if let index = orders.firstIndex(where: {
-        $0.gun == item.gun && $0.source.isSame(as: recorder)
-      }) {
-        orders[index].required.formUnion(item.required)
-      } else {
-        orders.append(
-          TrustCollector.Order(gun: item.gun, required: item.required, source: recorder))
-      }
+      recorders[reader] = recorder
+      orders.append(
+        TrustCollector.Order(gun: item.gun, required: item.required, source: recorder))
     }
-    return (orders, unavailable)
+    return (orders.askingAlike, unavailable)
+  }
+
+  private func reader(of item: SavePlan.Item) throws(CommandFailure) -> Reader {
+    if let validator = item.validator { return .validator(validator) }
+    return .registry(try TrustInquiry.reference(item.image).registry)
   }
 
   private func source(
@@ -192,6 +205,22 @@ struct SaveCommand: AsyncParsableCommand {
   }
 }
 
+extension [TrustCollector.Order] {
+  /// The same where everybody who reads a repository from one server asks for all that one of them does,
+  /// so that answers can be compared.
+  fileprivate var askingAlike: [TrustCollector.Order] {
+    func place(_ order: TrustCollector.Order) -> [String] {
+      [order.gun.rawValue, order.source.location.text]
+    }
+    let groups = Dictionary(grouping: self, by: place)
+    return map { order in
+      var order = order
+      for other in groups[place(order)] ?? [] { order.required.formUnion(other.required) }
+      return order
+    }
+  }
+}
+
 /// Where an archive is written.
 private struct SaveTarget {
   let path: String
@@ -217,9 +246,15 @@ private struct SaveTarget {
         try FolderSaver(path).save(contents.files)
         return contents.files.reduce(0) { $0 + $1.bytes.count }
       }
-      let tar = contents.tar
-      try FileSaver(path).save(tar, expecting: replaces ? .anything : .missing)
-      return tar.count
+      var size = 0
+      try FileSaver(path).save(expecting: replaces ? .anything : .missing) {
+        write throws(SaveFailure) in
+        try contents.writeTar { part throws(SaveFailure) in
+          size += part.count
+          try write(part)
+        }
+      }
+      return size
     } catch {
       switch error {
       case .alreadyThere, .changedOnDisk: throw refusal

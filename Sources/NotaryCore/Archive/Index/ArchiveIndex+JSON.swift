@@ -27,8 +27,14 @@ extension ArchiveIndex {
       throw ArchiveIndexError(place: "schema", reason: .schema(schema))
     }
     var repositories: [ArchivedRepository] = []
+    var places: Set<[String]> = []
     for one in try root["repositories"].elements() {
-      repositories.append(try ArchivedRepository(one))
+      let repository = try ArchivedRepository(one)
+      // Of two that have one name at one server it could not be said which is meant.
+      guard places.insert([repository.gun.rawValue, repository.location.text]).inserted else {
+        throw one["gun"].failure(.value(repository.gun.rawValue))
+      }
+      repositories.append(repository)
     }
     self.init(
       moment: try root["savedAt"].instant(), program: try root["tastevin"].text(),

@@ -3,6 +3,7 @@
 ///
 /// The format is ustar; a name that it has no room for stands in a pax header before its entry.
 public struct TarWriter: Sendable {
+  /// What was written and not taken.
   public private(set) var bytes: [UInt8] = []
   private let modified: Int
 
@@ -18,6 +19,12 @@ public struct TarWriter: Sendable {
     let (field, prefix) = fields(for: name)
     header(field, prefix: prefix, size: content.count, kind: "0")
     append(content)
+  }
+
+  /// Takes what was written since the last time, so that it need not be kept.
+  mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
   }
 
   /// Writes the end of the archive.
