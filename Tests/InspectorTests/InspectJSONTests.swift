@@ -173,4 +173,20 @@ struct JSONOutputTests {
     #expect(isSafe(output.text))
     #expect(!output.text.hasSuffix("\n"))
   }
+
+  @Test("is written in parts where it is long, which together are the text")
+  func parts() throws {
+    let output = JSONOutput.object([
+      ("a", .elements(count: 3_000) { .object([("n", .int($0)), ("text", .string("é\"\($0)"))]) }),
+      ("b", .array([])),
+    ])
+    var parts: [[UInt8]] = []
+    output.write { parts.append($0) }
+    #expect(parts.count > 1)
+    #expect(parts.allSatisfy { $0.count < 100_000 })
+    #expect(String(decoding: parts.joined(), as: UTF8.self) == output.text)
+    let elements = try json(output)["a"]?.elements
+    #expect(elements?.count == 3_000)
+    #expect(elements?.last?["text"]?.string == "é\"2999")
+  }
 }

@@ -175,6 +175,25 @@ struct HostileArchiveTests {
     #expect(try error("\"gun\"", "\"gum\"")?.reason == .missing)
   }
 
+  @Test("that has a repository of one server twice is refused: it could not be said which is meant")
+  func repeated() async throws {
+    let recorder = RecordingSource(
+      MemorySource(name: "memory", documents: [gun: ["root.json": [1]]]))
+    _ = await recorder.answer(TrustRequest(gun: gun, role: .root))
+    let record = recorder.recorded(of: gun)
+    let saved = try SavedArchive([record, record])
+    for path in [saved.tarPath, saved.folderPath] {
+      do throws(TrustArchive.Failure) {
+        _ = try TrustArchive(path: path)
+        Issue.record("it was taken")
+      } catch {
+        guard case .index(let error) = error else { throw error }
+        #expect(error.place == "repositories[1].gun")
+        #expect(error.reason == .value(gun.rawValue))
+      }
+    }
+  }
+
   @Test("and damaged anywhere, ends nothing and gives out nothing that was not saved")
   func damaged() async throws {
     let repository = TestRepository(gun.rawValue).with {
