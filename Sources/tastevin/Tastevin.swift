@@ -21,4 +21,22 @@ struct Tastevin: ParsableCommand {
       Browse.self,
     ],
     defaultSubcommand: Browse.self)
+
+  /// Reads the arguments as `parseAsRoot` does.
+  ///
+  /// Where they begin with the name of a command and are right, that command alone reads them: the
+  /// parser would otherwise go over the default command's options as well, several times, which takes
+  /// longer than everything else before a request. Whatever else they are, help among them, is
+  /// answered by all commands together.
+  ///
+  /// - Parameter arguments: without the name of the program.
+  static func command(from arguments: [String]) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+      type(of: command) == named
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
+  }
 }

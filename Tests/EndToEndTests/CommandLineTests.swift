@@ -15,4 +15,26 @@ import Testing
     #expect(outcome.output.contains("USAGE: tastevin"))
     #expect(outcome.errors.isEmpty)
   }
+
+  @Test(arguments: [
+    "inspect", "explain", "audit", "match", "lint", "test", "schema", "root-key", "save", "diff",
+    "upgrade", "ping", "config", "demo",
+  ])
+  func `tells how a command is used, and what of its arguments is wrong`(name: String) async throws
+  {
+    for command in [
+      Command.tastevin(name, "--help"), .tastevin(name, "-h"), .tastevin("help", name),
+    ] {
+      let help = try await command.run()
+      #expect(help.ending == .exited(0))
+      #expect(help.output.contains("USAGE: tastevin \(name)"))
+      #expect(help.errors.isEmpty)
+    }
+    let wrong = try await Command.tastevin(name, "--no-such-option").run()
+    #expect(wrong.ending == .exited(2))
+    #expect(wrong.errors.contains("--no-such-option"))
+    #expect(wrong.errors.contains("tastevin \(name) --help"))
+    let version = try await Command.tastevin(name, "--version").run()
+    #expect(version.output == "0.1.0\n")
+  }
 }

@@ -13,6 +13,10 @@ public struct NotaryServerSource: TrustSource {
     _ = Digest.sha256([])
   }
 
+  /// Does what ``prepare()`` does on a thread of its own. Where the system has none to give, the first
+  /// request does it.
+  public static func beginPreparing() { _ = BackgroundThread.start(prepare) }
+
   public let location: SourceLocation
   private let access: HTTPAccess
   private let pause = Pause()
