@@ -1,5 +1,3 @@
-import Glibc
-
 /// Trust data on this machine in place of a server: a folder as a server serves it, Docker's own, an
 /// archive, or the folder of one.
 ///
@@ -42,22 +40,5 @@ public final class StoredTrust: @unchecked Sendable {
     let archive = try TrustArchive(path: path)
     lock.withLock { opened = (identity, archive) }
     return archive
-  }
-}
-
-/// What tells a file from one that took its place.
-private struct FileIdentity: Equatable {
-  private let numbers: [Int]
-
-  /// Nil where there is nothing of that name.
-  init?(_ path: String) {
-    var status = stat()
-    guard !path.utf8.contains(0), stat(path, &status) == 0 || lstat(path, &status) == 0 else {
-      return nil
-    }
-    numbers = [
-      Int(status.st_dev), Int(truncatingIfNeeded: status.st_ino), Int(status.st_size),
-      Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec),
-    ]
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Inspector
 import NotaryCore
 import PolicyEditor
@@ -83,11 +82,11 @@ extension EffectPerformer {
 
   /// Tells of each change of a file, by its time, size and place, until it is cancelled.
   func watch(_ files: [String], into mailbox: Mailbox<Message>) async {
-    func marks() -> [FileMark] { files.filter { $0 != "-" }.map(FileMark.init) }
-    var last = marks()
+    func states() -> [FileIdentity?] { files.filter { $0 != "-" }.map { FileIdentity($0) } }
+    var last = states()
     while !Task.isCancelled {
       try? await Task.sleep(for: EffectPerformer.watchPause)
-      let now = marks()
+      let now = states()
       if now != last, !Task.isCancelled { mailbox.post(.fileChanged) }
       last = now
     }
@@ -191,24 +190,5 @@ extension EffectPerformer {
       }
       return .success(found)
     }
-  }
-}
-
-/// What tells one state of a file from another without reading it.
-private struct FileMark: Equatable {
-  private let device: dev_t
-  private let node: ino_t
-  private let size: off_t
-  private let seconds: Int
-  private let nanoseconds: Int
-
-  init(_ path: String) {
-    var status = stat()
-    let isThere = stat(path, &status) == 0
-    device = status.st_dev
-    node = status.st_ino
-    size = isThere ? status.st_size : -1
-    seconds = status.st_mtim.tv_sec
-    nanoseconds = status.st_mtim.tv_nsec
   }
 }
