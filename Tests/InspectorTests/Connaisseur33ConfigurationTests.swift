@@ -9,6 +9,22 @@ struct Connaisseur33ConfigurationTests {
   @Test("What is configured decides as 3.3.4 does", arguments: rows)
   func row(_ row: Connaisseur33Row) async { await row.check() }
 
+  @Test("What could not be checked is neither good nor bad")
+  func unchecked() async {
+    func steps(_ change: (inout Connaisseur33Situation) -> Void) async -> [String] {
+      var situation = Connaisseur33Situation()
+      change(&situation)
+      return await situation.decide().steps.map { "\($0.name.rawValue) \($0.status.rawValue)" }
+    }
+    #expect(await steps { $0.rule?.trustRoot = "nope" }.contains("root unknown"))
+    let withoutRoot = await steps { $0.answers["root.json"] = .missing }
+    for name in ["timestamp", "snapshot", "targets"] {
+      #expect(withoutRoot.contains("\(name) unknown"), "its signatures")
+    }
+    let withoutSnapshot = await steps { $0.answers["snapshot.json"] = .missing }
+    #expect(withoutSnapshot.contains("targets unknown"), "its hash")
+  }
+
   static let rows: [Connaisseur33Row] = [
     Connaisseur33Row("a signed tag is admitted", .admitted) { _ in },
     Connaisseur33Row(
@@ -55,6 +71,32 @@ struct Connaisseur33ConfigurationTests {
       "a trust root that is not there",
       .denied("Trust root \"nope\" not configured for validator \"default\".", .trustRoot)
     ) { $0.rule?.trustRoot = "nope" },
+    Connaisseur33Row(
+      "a trust root's name that is no text",
+      .denied("Trust root \"['default']\" not configured for validator \"default\".", .trustRoot)
+    ) { $0.rule?.unusableOptions = [.trustRoot("['default']")] },
+    Connaisseur33Row(
+      "an option named like an argument",
+      .denied("unknown error. please check the logs.", .validator)
+    ) { $0.rule?.unusableOptions = [.argument("image")] },
+    Connaisseur33Row(
+      "an option named like an argument, for a validator that admits everything",
+      .denied("unknown error. please check the logs.", .validator)
+    ) {
+      $0.rule?.unusableOptions = [.argument("self")]
+      $0.configuration.validators = [Validator(name: "default", kind: .static(approve: true))]
+    },
+    Connaisseur33Row(
+      "delegations that are no texts",
+      .denied("unknown error. please check the logs.", .trustRoot)
+    ) { $0.rule?.unusableOptions = [.delegations("a list with null in it")] },
+    Connaisseur33Row(
+      "delegations that are no texts, behind a trust root that is not there",
+      .denied("Trust root \"nope\" not configured for validator \"default\".", .trustRoot)
+    ) {
+      $0.rule?.unusableOptions = [.delegations("a number")]
+      $0.rule?.trustRoot = "nope"
+    },
     Connaisseur33Row(
       "the star is no wildcard for trust roots",
       .denied("Trust root \"*\" not configured for validator \"default\".", .trustRoot)

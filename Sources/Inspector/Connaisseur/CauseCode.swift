@@ -11,6 +11,7 @@ public enum CauseCode: String, Sendable, Hashable, CaseIterable {
   case patternNotUsable = "pattern-not-usable"
   case unexpectedRule = "unexpected-rule"
   case optionIgnored = "option-ignored"
+  case optionNotUsable = "option-not-usable"
   case validatorNotDefined = "validator-not-defined"
   case noDefaultValidator = "no-default-validator"
   case validatorNotEvaluated = "validator-not-evaluated"

@@ -160,6 +160,8 @@ public struct Rule: Sendable, Hashable {
   /// Members of `with` that this Connaisseur does not know, such as `key`: 3.3 ignores them, 3.9 does
   /// not start.
   public var ignoredOptions: [String]
+  /// What of `with` 3.3 fails on; none for 3.9, which does not start with such.
+  public var unusableOptions: [UnusableOption] = []
 
   public init(
     index: Int, pattern: String, validator: String? = nil, trustRoot: String? = nil,

@@ -88,17 +88,26 @@ struct ConfigurationReader {
 
   private func rule(_ entry: ValuesValue, index: Int) -> Rule {
     let options = entry.member("with", by: rules)
-    return Rule(
+    var rule = Rule(
       index: index, pattern: text("pattern", of: entry) ?? "",
       validator: name("validator", of: entry), trustRoot: name("trustRoot", of: options),
       delegations: delegations(options?.member("delegations", by: rules)),
       mode: name("mode", of: options), position: entry.position,
       ignoredOptions: ignoredOptions(of: options))
+    if generation == .python, let options {
+      rule.unusableOptions = UnusableOption.all(in: node(options))
+    }
+    return rule
   }
 
-  /// 3.3 takes a text for the list of its letters, as Python does.
+  private func node(_ value: ValuesValue) -> ConfigurationNode {
+    ConfigurationNode(value: value, path: "", rules: rules)
+  }
+
+  /// 3.3 takes a text for the list of its letters and a mapping for that of its names, as Python does.
   private func delegations(_ value: ValuesValue?) -> [String]? {
     guard let value, !value.isNull(by: rules) else { return nil }
+    if generation == .python, let names = node(value).names { return names }
     guard value.value.kind == .sequence else {
       guard let text = value.value.string(by: rules) else { return nil }
       return generation == .python ? text.unicodeScalars.map { String($0) } : [text]
@@ -109,7 +118,10 @@ struct ConfigurationReader {
   /// Options of a rule that do nothing in 3.3 (`with.key` is the most frequent), and with which 3.9
   /// does not start.
   private func ignoredOptions(of options: ValuesValue?) -> [String] {
-    (options?.value.memberNames ?? []).filter { !self.options.contains($0) }
+    (options?.value.memberNames ?? []).filter { name in
+      let isFatal = generation == .python && UnusableOption.arguments.contains(name)
+      return !self.options.contains(name) && !isFatal
+    }
   }
 
   /// The same for the keys of a notary or static validator.

@@ -195,6 +195,10 @@ extension CauseTests {
       $0.validatorLines = ["auth:", "  username: alice", "  password: secret-word"]
     },
     CauseRow(
+      .optionNotUsable, [.python], evidence: ["rule 1", "does not look inside"],
+      remedies: ["correct the rule's with"]
+    ) { $0.with("delegations: [1]") },
+    CauseRow(
       .repositoryUnknown, evidence: ["docker.io/acme/nowhere", "root.json: not there"],
       remedies: ["check the image's name", "init docker.io/acme/nowhere", "last resort"]
     ) { $0.image = "docker.io/acme/nowhere:v1" },

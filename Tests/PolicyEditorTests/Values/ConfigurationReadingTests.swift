@@ -98,6 +98,33 @@ import Testing
     #expect(try rule("with: {delegations: }\n", .go).delegations == nil)
   }
 
+  @Test(
+    arguments: [
+      ("{image: x}", [.argument("image")]), ("{self: x, key: k}", [.argument("self")]),
+      ("{session: x}", []), ("{trustRoot: [default]}", [.trustRoot("['default']")]),
+      ("{trustRoot: true}", [.trustRoot("True")]),
+      ("{trustRoot: {a: 1}}", [.trustRoot("{'a': 1}")]),
+      ("{trustRoot: 1}", [.trustRoot("1")]), ("{trustRoot: 0}", []), ("{trustRoot: []}", []),
+      ("{delegations: [null]}", [.delegations("a list with null in it")]),
+      ("{delegations: [alice, 1]}", [.delegations("a list with a number in it")]),
+      ("{delegations: false}", [.delegations("a boolean")]), ("{delegations: ab}", []),
+      ("{delegations: {b: 1, a: 2}}", []),
+    ] as [(String, [UnusableOption])])
+  func `what the python program fails on in a rule's options is told`(
+    options: String, unusable: [UnusableOption]
+  ) throws {
+    #expect(try rule("with: \(options)\n", .python).unusableOptions == unusable)
+    #expect(try rule("with: \(options)\n", .go).unusableOptions == [])
+  }
+
+  @Test func `the python program takes a mapping for the list of its names`() throws {
+    #expect(try rule("with: {delegations: {b: 1, a: 2}}\n", .python).delegations == ["b", "a"])
+    let values = try readValues(
+      "application:\n  validators: []\n  policy:\n  - pattern: p\n    with: {delegations: {b: 1, a: 2}}\n"
+    )
+    #expect(values.configuration(for: .python).rules.first?.delegations == ["a", "b"])
+  }
+
   @Test func `anchors and merge keys are followed`() throws {
     let values = try readValues(
       "validators:\n- &v\n  name: a\n  type: static\n  approve: true\n- <<: *v\n  name: b\n"

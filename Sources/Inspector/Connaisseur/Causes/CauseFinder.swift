@@ -99,7 +99,7 @@ struct CauseFinder {
     case .referenceRefused, .noRule, .patternEndsSearch, .resultNotReadable:
       policy(finding)
     case .validatorNotDefined, .staticDeny, .notEvaluated, .validatorNotUsable,
-      .trustRootNotDefined, .keyMalformed, .keyNotVerifying:
+      .optionNotUsable, .trustRootNotDefined, .keyMalformed, .keyNotVerifying:
       validator(finding)
     case .hostNotUsable: hostNotUsable
     case .certificateNotChecked: certificateNotChecked

@@ -8,6 +8,7 @@ extension CauseFinder {
     case .validatorNotDefined(let name, let isNamed): validatorNotDefined(name, isNamed)
     case .notEvaluated(let type): notEvaluated(type)
     case .validatorNotUsable: validatorNotUsable
+    case .optionNotUsable(let option): optionNotUsable(option)
     case .trustRootNotDefined(let name, let isNamed): trustRootNotDefined(name, isNamed)
     case .keyMalformed(let name): keyMalformed(name)
     case .keyNotVerifying(let name, let kind): keyNotVerifying(name, kind)
@@ -67,6 +68,19 @@ extension CauseFinder {
       message: "\(context.name) does not start: validator \(shown(context.validatorName)) \(why)",
       evidence: [validatorEvidence],
       remedies: [Remedy("correct the validator; until then the pod does not become ready")])
+  }
+
+  private func optionNotUsable(_ option: UnusableOption) -> Told {
+    Told(
+      code: .optionNotUsable, message: "3.3 fails on an option of the rule: \(option.sentence)",
+      evidence: ruleEvidence + [
+        Evidence("its schema does not look inside with; 3.9 does not start with this")
+      ],
+      remedies: [
+        Remedy(
+          "correct the rule's with",
+          lines: ["with:", "  trustRoot: default", "  delegations: [alice]"])
+      ])
   }
 
   private var staticDeny: Told {

@@ -1,4 +1,5 @@
 import NotaryCore
+import PolicyEditor
 
 /// What a check of a Connaisseur found to be wrong, as data. Both generations use the same case where
 /// they mean the same; what it means for people is for ``DecisionCause`` to say.
@@ -14,6 +15,8 @@ enum Finding: Sendable, Hashable {
   case notEvaluated(type: String)
   /// A validator with which this Connaisseur does not start.
   case validatorNotUsable
+  /// An option of the rule on which 3.3 fails.
+  case optionNotUsable(UnusableOption)
   case trustRootNotDefined(String, isNamed: Bool)
   /// The key of a trust root cannot be read.
   case keyMalformed(trustRoot: String)

@@ -40,6 +40,12 @@ public enum PythonConnaisseur {
       skipRest(after: .validator, &steps)
       return steps.decision(digest: nil)
     }
+    // Whatever its type, a validator is called with the rule's options.
+    if let argument = rule.argument {
+      steps.refuse(.validator, .unusableOption(.argument(argument)))
+      skipRest(after: .validator, &steps)
+      return steps.decision(digest: nil)
+    }
     guard case .notaryV1(let notary) = validator.kind else {
       judge(validator, &steps)
       skipRest(after: .validator, &steps)
@@ -100,5 +106,12 @@ public enum PythonConnaisseur {
   private static func skipRest(after name: DecisionStep.Name, _ steps: inout PythonSteps) {
     let rest = DecisionStep.Name.allCases.drop { $0 != name }.dropFirst()
     for name in rest { steps.skip(name, "There is nothing to examine.") }
+  }
+}
+
+extension Rule {
+  /// An option that clashes with an argument of the program's own.
+  fileprivate var argument: String? {
+    unusableOptions.lazy.compactMap { if case .argument(let name) = $0 { name } else { nil } }.first
   }
 }

@@ -1,4 +1,5 @@
 internal import NotaryCore
+internal import PolicyEditor
 
 /// What Connaisseur 3.3 does not tell: the facts behind its refusals, for people.
 extension PythonRefusal {
@@ -13,6 +14,7 @@ extension PythonRefusal {
       name == "*"
         ? "\"*\" is the name of a trust root here, and validator \(validator) has none of it."
         : "Validator \(validator) has no trust root named \(name)."
+    case .unusableOption(let option): "\(option.sentence), and the program fails on that."
     case .missing(let role, _): "The server has no \(role)."
     case .unauthorized(let role, _): "The server wants other credentials for \(role)."
     case .signIn(let refusal, _): refusal.fact
@@ -37,6 +39,17 @@ extension PythonRefusal {
       "The required delegations signed different digests: "
         + digests.map { "\($0.digest) in \($0.role)" }.joined(separator: ", ") + "."
     case .oneOf(let refusals): refusals.map(\.fact).joined(separator: " ")
+    }
+  }
+}
+
+extension UnusableOption {
+  /// What is wrong, without the end of the sentence.
+  var sentence: String {
+    switch self {
+    case .argument(let name): "with.\(name) is named like an argument of the program's own"
+    case .trustRoot(let words): "with.trustRoot is \(words), which is no text"
+    case .delegations(let fault): "with.delegations is \(fault), not a list of texts"
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import NotaryCore
+internal import PolicyEditor
 
 /// Why Connaisseur 3.3 denies: its exceptions, each with the words that its user gets
 /// (connaisseur 3.3.4) and the fact that those words hide.
@@ -10,6 +11,8 @@ enum PythonRefusal: Error, Sendable, Hashable {
   case noTrustRoot(String, validator: String, isNamed: Bool)
   /// A key that cannot be loaded, with what is known of it.
   case unusableKey(String, Finding)
+  /// An option of the rule on which it fails.
+  case unusableOption(UnusableOption)
   /// Any exception that it did not foresee, with its cause.
   case exception(String)
   case missing(RoleName, validator: String)
@@ -48,7 +51,7 @@ enum PythonRefusal: Error, Sendable, Hashable {
     case .noTrustRoot(let name, let validator, _):
       "Trust root \"\(name)\" not configured for validator \"\(validator)\"."
     case .unusableKey: "Error loading the trust root."
-    case .exception: Self.unknownError
+    case .exception, .unusableOption: Self.unknownError
     case .missing(let role, let validator):
       "Unable to get \(role) trust data from \(validator)."
     case .unauthorized(.root, let validator):

@@ -23,6 +23,8 @@ struct PythonStep {
   fileprivate private(set) var findings: [[Finding]] = []
   /// What is worth saying beside the problems.
   var facts: [String] = []
+  /// Whether a part of it cannot be checked from what is there.
+  private var isPartlyUnchecked = false
 
   init(_ name: DecisionStep.Name) { self.name = name }
 
@@ -32,6 +34,12 @@ struct PythonStep {
     } catch {
       add(.refused(error))
     }
+  }
+
+  /// A part of it cannot be checked, for this reason.
+  mutating func leaveUnchecked(_ fact: String) {
+    isPartlyUnchecked = true
+    facts.append(fact)
   }
 
   /// - Parameter findings: what it is; nil for what the refusal itself says.
@@ -52,7 +60,7 @@ struct PythonStep {
     switch problems.first {
     case .refused: .fail
     case .undetermined: .unknown
-    case nil: .ok
+    case nil: isPartlyUnchecked ? .unknown : .ok
     }
   }
 

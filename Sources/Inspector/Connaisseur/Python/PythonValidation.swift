@@ -49,27 +49,38 @@ struct PythonValidation {
     return findDigest(in: lists)
   }
 
-  /// The first trust root of the name, and only that one; `*` is a name like any other.
+  /// The first trust root of the name, and only that one; `*` is a name like any other. Then the
+  /// required delegations are looked at, before anything is fetched.
   private mutating func loadTrustRoot() {
-    let name = rule.trustRoot.flatMap { $0.isEmpty ? nil : $0 } ?? "default"
+    var step = PythonStep(.trustRoot)
+    step.check { () throws(PythonRefusal) in store = PythonKeyStore(rootKey: try trustRootKey()) }
+    for case .delegations(let fault) in rule.unusableOptions {
+      step.check { () throws(PythonRefusal) in throw .unusableOption(.delegations(fault)) }
+    }
+    if step.problems.isEmpty { step.facts = ["Trust root \(trustRootName)."] }
+    steps.add(step)
+  }
+
+  private var trustRootName: String {
+    rule.trustRoot.flatMap { $0.isEmpty ? nil : $0 } ?? "default"
+  }
+
+  private func trustRootKey() throws(PythonRefusal) -> PythonKey {
+    for case .trustRoot(let words) in rule.unusableOptions {
+      throw .noTrustRoot(words, validator: validatorName, isNamed: true)
+    }
+    let name = trustRootName
     guard
       let root = validator.trustRoots.first(where: { PythonText($0.name ?? "") == PythonText(name) }
       )
     else {
-      steps.refuse(
-        .trustRoot,
-        .noTrustRoot(name, validator: validatorName, isNamed: rule.trustRoot?.isEmpty == false))
-      return
+      throw .noTrustRoot(name, validator: validatorName, isNamed: rule.trustRoot?.isEmpty == false)
     }
     guard let key = memory.pythonKey(of: root) else {
-      steps.refuse(
-        .trustRoot,
-        .unusableKey(
-          "The key of trust root \(name) cannot be loaded.", .keyMalformed(trustRoot: name)))
-      return
+      throw .unusableKey(
+        "The key of trust root \(name) cannot be loaded.", .keyMalformed(trustRoot: name))
     }
-    store = PythonKeyStore(rootKey: key)
-    steps.pass(.trustRoot, "Trust root \(name).")
+    return key
   }
 
   /// Root comes first, because its answer may ask for a token; then the others side by side.
@@ -127,7 +138,7 @@ struct PythonValidation {
     guard let root = data[.root] else { return cannotExamine(.root) }
     var step = PythonStep(.root)
     if store.keys.isEmpty {
-      step.facts.append("Signatures cannot be checked without a trust root.")
+      step.leaveUnchecked("Signatures cannot be checked without a trust root.")
     } else {
       step.check { () throws(PythonRefusal) in try verifySignatures(of: root) }
     }
@@ -140,7 +151,7 @@ struct PythonValidation {
   private mutating func judgeTimestamp() {
     guard let timestamp = data[.timestamp] else { return cannotExamine(.timestamp) }
     var step = PythonStep(.timestamp)
-    step.check { () throws(PythonRefusal) in try verifySignatures(of: timestamp) }
+    checkSignatures(of: timestamp, &step)
     step.check { () throws(PythonRefusal) in try timestamp.verifyExpiry(at: now) }
     finish(step, of: timestamp)
   }
@@ -148,11 +159,13 @@ struct PythonValidation {
   private mutating func judgeSnapshot() {
     guard let snapshot = data[.snapshot] else { return cannotExamine(.snapshot) }
     var step = PythonStep(.snapshot)
-    step.check { () throws(PythonRefusal) in try verifySignatures(of: snapshot) }
+    checkSignatures(of: snapshot, &step)
     if let timestamp = data[.timestamp] {
       var listed = PythonKeyStore()
       step.check { () throws(PythonRefusal) in try listed.add(timestamp) }
       step.check { () throws(PythonRefusal) in try snapshot.verifyHash(with: listed) }
+    } else {
+      step.leaveUnchecked("Its hash cannot be checked without timestamp.")
     }
     step.check { () throws(PythonRefusal) in try snapshot.verifyExpiry(at: now) }
     if let root = data[.root] {
@@ -167,11 +180,27 @@ struct PythonValidation {
   private mutating func judgeTargets() {
     guard let targets = data[.targets] else { return cannotExamine(.targets) }
     var step = PythonStep(.targets)
-    step.check { () throws(PythonRefusal) in try verifySignatures(of: targets) }
+    checkSignatures(of: targets, &step)
     step.check { () throws(PythonRefusal) in try targets.verifyExpiry(at: now) }
-    step.check { () throws(PythonRefusal) in try targets.verifyHash(with: store) }
+    checkHash(of: targets, &step)
     step.check { () throws(PythonRefusal) in try store.add(targets) }
     finish(step, of: targets)
+  }
+
+  /// Who signed cannot be told without the keys in root.
+  private func checkSignatures(of document: PythonTrustData, _ step: inout PythonStep) {
+    guard data[.root] != nil else {
+      return step.leaveUnchecked("Signatures cannot be checked without root.")
+    }
+    step.check { () throws(PythonRefusal) in try verifySignatures(of: document) }
+  }
+
+  /// The hash that snapshot lists.
+  private func checkHash(of document: PythonTrustData, _ step: inout PythonStep) {
+    guard data[.snapshot] != nil else {
+      return step.leaveUnchecked("Hashes cannot be checked without snapshot.")
+    }
+    step.check { () throws(PythonRefusal) in try document.verifyHash(with: store) }
   }
 
   // MARK: Delegations
@@ -249,9 +278,10 @@ struct PythonValidation {
       }
     }
     for delegation in roles.compactMap({ data[$0] }) {
+      // Their keys are in targets, which is there.
       step.check { () throws(PythonRefusal) in try verifySignatures(of: delegation) }
       step.check { () throws(PythonRefusal) in try delegation.verifyExpiry(at: now) }
-      step.check { () throws(PythonRefusal) in try delegation.verifyHash(with: store) }
+      checkHash(of: delegation, &step)
     }
   }
 
