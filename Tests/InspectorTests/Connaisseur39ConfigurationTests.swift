@@ -73,6 +73,14 @@ struct Connaisseur39ConfigurationTests {
       keys("error parsing public key default: x509: unsupported elliptic curve")
     ) { $0.notary.trustRoots[0].key = TestKey(.secp256k1, "a").publicPEM },
     Connaisseur39Row(
+      "a key in RSA's own form",
+      keys(
+        "error parsing public key default: x509: failed to parse public key (use"
+          + " ParsePKCS1PublicKey instead for this key format)")
+    ) {
+      $0.notary.trustRoots[0].key = PEM.encode(type: "RSA PUBLIC KEY", bytes: [0x30, 0])
+    },
+    Connaisseur39Row(
       "the first bad key of `*` is told",
       keys(
         "error decoding public key b: wrong format, provide a PEM encoded public key")

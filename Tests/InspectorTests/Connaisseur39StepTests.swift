@@ -49,7 +49,19 @@ struct Connaisseur39StepTests {
     let steps = await steps(trial)
     #expect(steps.contains("download fail"))
     #expect(steps.contains("root skipped not reached"))
+    #expect(steps.contains("targets unknown not reached"), "its signatures cannot be checked")
     #expect(steps.contains("digest ok not reached"))
+  }
+
+  @Test func callNothingGoodThatCouldNotBeChecked() async {
+    var trial = Connaisseur39Trial()
+    trial.rule?.trustRoot = "nope"
+    #expect(await steps(trial).contains("root unknown not reached"))
+    trial = Connaisseur39Trial()
+    trial.answers[.snapshot] = .missing
+    let steps = await steps(trial)
+    #expect(steps.contains("root unknown not reached"), "no hash of it is at hand")
+    #expect(steps.contains("timestamp ok not reached"), "nothing lists a hash of it")
   }
 
   @Test func neverShowControlCharactersOfStrangers() async {

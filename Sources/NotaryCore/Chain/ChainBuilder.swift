@@ -145,9 +145,9 @@ struct ChainBuilder {
     role.paths = delegation.paths.filter { parent.maySign($0) }
     role.problems = pathProblems(of: delegation, under: parent)
     let isReached = parent.status == .verified && parent.document?.showsDelegations == true
-    let meta = documents[.snapshot]?.meta?.meta[ExactText(delegation.name.rawValue)]
-    guard let meta, meta.isKnown else {
-      role.problems += (document?.problems ?? []).filter { $0 != .missing } + [.notInSnapshot]
+    let listing = documents[.snapshot]?.meta?.meta
+    guard let meta = listing?[ExactText(delegation.name.rawValue)], meta.isKnown else {
+      role.problems += unlistedProblems(document, isListingRead: listing != nil)
       if let document {
         signatures(of: document, delegation.specification, parentKeys, into: &role)
       }
@@ -186,6 +186,16 @@ struct ChainBuilder {
     if delegation.paths.isEmpty { return [.noPaths] }
     let outside = delegation.paths.lazy.filter { !parent.maySign($0) }
     return outside.prefix(TrustDocument.problemLimit).map { .pathOutsideParent(path: $0) }
+  }
+
+  /// What is to be said of a delegation that is not in snapshot; that it is not listed, only where
+  /// snapshot could be read.
+  private func unlistedProblems(
+    _ document: TrustDocument?, isListingRead: Bool
+  ) -> [TrustProblem] {
+    let problems = document?.problems ?? []
+    guard !isListingRead else { return problems.filter { $0 != .missing } + [.notInSnapshot] }
+    return problems.isEmpty ? [.parentNotVerified(.snapshot)] : problems
   }
 
   private func keyProblems(of role: RoleJudgement) -> [TrustProblem] {

@@ -48,6 +48,18 @@ struct AvailabilityTests {
     #expect(chain[.targets]?.problems == [.parentNotVerified(.snapshot)])
   }
 
+  @Test("is not said to leave out a delegation, where it is the snapshot")
+  func unlisted() async {
+    for outcome in [TrustAnswer.Outcome.missing, .failed(.status(500))] {
+      let chain = await TestRepository.acme.judged(replacing: ["snapshot.json": outcome])
+      #expect(chain["targets/alice"]?.status == .unchecked)
+      #expect(chain["targets/alice"]?.problems == [.parentNotVerified(.snapshot)])
+      let without = await TestRepository.acme.judged(
+        replacing: ["snapshot.json": outcome, "targets/alice.json": .missing])
+      #expect(without["targets/alice"]?.problems == [.missing])
+    }
+  }
+
   @Test("from root on means that nobody knows whose signatures count")
   func noRoot() async {
     let chain = await TestRepository.acme.judged(replacing: ["root.json": .missing])

@@ -33,6 +33,11 @@ struct GoTrace {
     checks.append(Check(step: step, status: .skipped, fact: fact))
   }
 
+  /// A part of a step that cannot be checked from what is there.
+  mutating func unchecked(_ step: DecisionStep.Name, _ fact: String) {
+    checks.append(Check(step: step, status: .unknown, fact: fact))
+  }
+
   mutating func ends(
     _ step: DecisionStep.Name, _ end: GoEnd, _ fact: String, _ findings: [Finding]
   ) {
@@ -74,15 +79,17 @@ struct GoTrace {
     return decision
   }
 
-  /// One step for all checks of a name. A step that fails only in a check that is not reached is not
-  /// reached as a failure.
+  /// One step for all checks of a name, which is no better than the worst of them. A step that fails
+  /// only in a check that is not reached is not reached as a failure.
   private func steps(decisive: Int) -> [DecisionStep] {
     var order: [DecisionStep.Name] = []
     for check in checks where !order.contains(check.step) { order.append(check.step) }
     return order.map { name in
       let own = checks.indices.filter { checks[$0].step == name }
       let failing = own.first { checks[$0].end != nil }
-      let status = failing ?? own.first { checks[$0].status == .ok } ?? own.first
+      let status =
+        failing ?? own.first { checks[$0].status == .unknown }
+        ?? own.first { checks[$0].status == .ok } ?? own.first
       return DecisionStep(
         name, status.map { checks[$0].status } ?? .skipped,
         reached: (failing ?? own.first).map { $0 <= decisive } ?? false,

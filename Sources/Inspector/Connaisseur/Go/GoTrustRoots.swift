@@ -75,6 +75,11 @@ struct GoTrustRoots {
         + "defaultValue:<nil> tag:<nil> stringType:0 timeType:0 set:false omitEmpty:false} "
         + "ObjectIdentifier @2"
     }
+    // Go tries the form that belongs in this block, and says which function reads it.
+    if block.type == "RSA PUBLIC KEY" {
+      return
+        "x509: failed to parse public key (use ParsePKCS1PublicKey instead for this key format)"
+    }
     return block.bytes.dropFirst(4).starts(with: elliptic)
       ? "x509: unsupported elliptic curve" : "asn1: structure error"
   }

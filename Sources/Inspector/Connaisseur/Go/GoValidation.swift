@@ -178,7 +178,7 @@ extension GoValidation {
           }
         }
       } else {
-        trace.skipped(.root, "signatures not checked: there are no root keys")
+        trace.unchecked(.root, "signatures not checked: there are no root keys")
       }
     }
     checkExpiry(root, .root, prefix + "root trust data expired")
@@ -208,7 +208,7 @@ extension GoValidation {
           .signatures(result.finding))
       }
     } else {
-      trace.skipped(step, "signatures not checked: there is no root document")
+      trace.unchecked(step, "signatures not checked: there is no root document")
     }
     checkExpiry(document, step, prefix + "\(role) trust data expired")
   }
@@ -228,7 +228,11 @@ extension GoValidation {
   private mutating func checkChecksum(
     _ role: RoleName, listedBy parent: RoleName, _ repository: GoRepository
   ) {
-    guard let document = repository[role], let listing = repository[parent] else { return }
+    guard let document = repository[role] else { return }
+    guard let listing = repository[parent] else {
+      return trace.unchecked(
+        GoWords.step(role), "not compared with \(parent), of which there is no document")
+    }
     let hashes = listing.meta[ExactText(role.rawValue)]?.hashes ?? [:]
     if let error = GoSignatures.checksumError(document, listed: hashes) {
       let said =
