@@ -16,19 +16,10 @@ struct SuiteInquiry {
     let chosen = try time.moment()
     moment = chosen.isChosen ? chosen.moment : suite.moment?.value ?? chosen.moment
     choices = connaisseur.map { [$0] } ?? suite.connaisseur?.value
-    provider = try sources.provider(orElse: suite.trust.map { suite.path(of: $0.value) })
-    let origin = sources.isChosen ? "--trust-dir" : suite.trust?.position.words ?? "trust"
-    if let stored = provider.stored { try Self.check(stored, origin) }
+    provider = try sources.provider(
+      orElse: suite.trust.map { suite.path(of: $0.value) },
+      at: suite.trust.map { "\($0.position.words):" } ?? "trust")
     sources.connection.warn()
-  }
-
-  /// Refuses what cannot be read before anything is judged by it.
-  private static func check(_ stored: StoredTrust, _ origin: String) throws(CommandFailure) {
-    do throws(TrustArchive.Failure) {
-      _ = try stored.source()
-    } catch {
-      throw CommandFailure("\(origin): \(VisibleText.of(stored.path)): \(error.message)")
-    }
   }
 
   /// The generations that decide: those that are named, else the one that runs where the configuration

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inspector
 import NotaryCore
 
 /// Where trust data is read from.
@@ -21,14 +22,27 @@ struct SourceOptions: ParsableArguments {
   /// Whether the user named the source.
   var isChosen: Bool { server != nil || trustDir != nil }
 
-  /// Reads what has to be read once: the password, the files of certificates and credentials.
+  /// Reads what has to be read once: the password, the files of certificates and credentials. Trust
+  /// data in place of a server must be there before anything is judged by it.
   ///
-  /// - Parameter trust: a trust folder that counts where the user names no source.
-  func provider(orElse trust: String? = nil) throws -> SourceProvider {
+  /// - Parameters:
+  ///   - trust: a trust folder that counts where the user names no source.
+  ///   - origin: where that is named.
+  func provider(orElse trust: String? = nil, at origin: String = "") throws -> SourceProvider {
     var options = try connection.transferOptions()
     options.sendsSecretsInTheClear = credentials.insecureAuth
-    return SourceProvider(
+    let provider = SourceProvider(
       server: server, trustDir: isChosen ? trustDir : trust, credential: try credentials.given(),
       dockerConfig: credentials.dockerFolder, options: options)
+    if let stored = provider.stored { try check(stored, isChosen ? "--trust-dir" : origin) }
+    return provider
+  }
+
+  private func check(_ stored: StoredTrust, _ origin: String) throws(CommandFailure) {
+    do throws(TrustArchive.Failure) {
+      _ = try stored.source()
+    } catch {
+      throw CommandFailure("\(origin) \(VisibleText.of(stored.path)): \(error.message)")
+    }
   }
 }

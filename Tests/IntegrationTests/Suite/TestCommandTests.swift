@@ -98,7 +98,7 @@ import Testing
     try folder.folder.write("no archive", to: "broken.tar")
     let broken = try await folder.run(["--trust-dir", "broken.tar"])
     #expect(broken.status == 2)
-    #expect(broken.errors.hasPrefix("tastevin: --trust-dir: broken.tar: "))
+    #expect(broken.errors.hasPrefix("tastevin: --trust-dir broken.tar: "))
     #expect(try await folder.run(["--suite", "nowhere.yaml"]).status == 2)
     #expect(try await folder.run(["nowhere.yaml"]).status == 2)
     #expect(try await folder.run(["--run", "a(b"]).status == 2)
