@@ -5,6 +5,7 @@ import Inspector
 @main
 enum Main {
   static func main() async {
+    StandardStream.reserve()
     _ = PasswordVariable.value
     let preparation = ServerPreparation.start(for: CommandLine.arguments.dropFirst())
     do {

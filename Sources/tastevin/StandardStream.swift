@@ -11,7 +11,18 @@ struct StandardStream {
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// Writes everything; a reader that went away ends the program as it would any other (SIGPIPE).
+  /// Gives each standard stream that is closed a place where it can be neither read nor written, so that
+  /// no file that is opened later takes it.
+  static func reserve() {
+    for stream in [input, output, error] where fcntl(stream.descriptor, F_GETFD) < 0 {
+      // The lowest free number is taken, which is this one.
+      _ = open("/dev/null", stream.descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// Writes everything; a reader that went away ends the program as it would any other (SIGPIPE). So
+  /// does an answer that cannot be written whole, with the reason on standard error: it must not look
+  /// like a good one.
   func write(_ text: String) {
     var text = text
     text.withUTF8 { write($0) }
@@ -24,12 +35,30 @@ struct StandardStream {
     while !rest.isEmpty {
       let slice = UnsafeBufferPointer(rebasing: rest)
       let count = Glibc.write(descriptor, slice.baseAddress, slice.count)
-      if count < 0 {
-        if errno == EINTR || errno == EAGAIN { continue }
-        return
+      guard count < 0 else {
+        rest = rest.dropFirst(count)
+        continue
       }
-      rest = rest.dropFirst(count)
+      switch errno {
+      case EINTR: break
+      case EAGAIN: waitUntilWritable()
+      case let failure: return fail(failure)
+      }
     }
+  }
+
+  /// - Parameter failure: as `errno` has it.
+  private func fail(_ failure: Int32) {
+    guard descriptor == STDOUT_FILENO else { return }
+    let reason = String(cString: strerror(failure))
+    StandardStream.error.write("tastevin: standard output: \(reason)\n")
+    StandardStream.exit(status: ExitCode.usage.rawValue)
+  }
+
+  /// For a pipe that somebody else has told not to wait.
+  private func waitUntilWritable() {
+    var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = poll(&wanted, 1, -1)
   }
 
   /// Makes the controlling terminal the standard input, after a pipe there has been read.

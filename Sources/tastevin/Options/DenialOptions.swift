@@ -25,7 +25,7 @@ struct DenialOptions: ParsableArguments {
     guard let rejection else { return nil }
     let bytes =
       rejection == "-"
-      ? try InputFile.read("/dev/stdin", limit: Rejection.limit) : Array(rejection.utf8)
+      ? try InputFile.standardInput(limit: Rejection.limit) : Array(rejection.utf8)
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw CommandFailure("--rejection: there is no text")
     }

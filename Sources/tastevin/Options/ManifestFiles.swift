@@ -70,8 +70,7 @@ enum ManifestFiles {
 
   /// The manifest of a file; `-` is standard input.
   static func manifest(_ name: String) throws(CommandFailure) -> Manifest {
-    let bytes = try InputFile.read(
-      name == "-" ? "/dev/stdin" : name, limit: Manifest.Limits().bytes)
+    let bytes = try InputFile.readOrStandardInput(name, limit: Manifest.Limits().bytes)
     do throws(ManifestError) {
       return try Manifest(file: name, bytes: bytes)
     } catch {

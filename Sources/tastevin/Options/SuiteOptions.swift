@@ -33,8 +33,7 @@ struct SuiteOptions: ParsableArguments {
         "no cases: there is no \(VisibleText.of(name)); name a suite with --suite, or write one with"
           + " --init", code: .nothing)
     }
-    let bytes = try InputFile.read(
-      name == "-" ? "/dev/stdin" : name, limit: TestSuite.Limits().bytes)
+    let bytes = try InputFile.readOrStandardInput(name, limit: TestSuite.Limits().bytes)
     do throws(TestSuiteError) {
       return try TestSuite(file: name, bytes: bytes)
     } catch {

@@ -107,7 +107,7 @@ struct ValuesOptions: ParsableArguments {
 
   /// The bytes of a file; `-` is standard input.
   static func bytes(of name: String) throws(CommandFailure) -> [UInt8] {
-    try InputFile.read(name == "-" ? "/dev/stdin" : name, limit: ValuesOptions.limit)
+    try InputFile.readOrStandardInput(name, limit: ValuesOptions.limit)
   }
 
   /// Says on standard error where the configuration is not what its files alone seem to say.
