@@ -9,7 +9,12 @@ struct Tastevin: ParsableCommand {
     abstract: """
       Inspect Docker Content Trust, explain what Connaisseur decides by it, and write the policy.
       """,
+    usage: """
+      tastevin [IMAGE] [--values FILE]... [--server URL] [--trust-dir PATH]
+      tastevin SUBCOMMAND [ARGUMENT]...
+      """,
     discussion: """
+      Without a subcommand it opens the interactive program; 'tastevin demo' shows it without a network. \
       Exit codes: 0 good, 1 bad (broken, denied, errors found), 2 wrong usage or unreadable input, \
       3 could not find out (network, server, credentials), 4 nothing to do.
       """,

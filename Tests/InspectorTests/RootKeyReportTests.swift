@@ -82,6 +82,18 @@ struct RootKeyReportTests {
         """)
   }
 
+  @Test("names the registry's usual server where a folder does not say whose keys it has")
+  func yamlOfFolder() async throws {
+    let served = try await TestRepository.motley.report()
+    let report = TrustReport(
+      image: served.image, source: NotaryCore.SourceLocation(kind: .folder, text: "trust"),
+      chain: served.chain)
+    #expect(
+      RootKeyReport(report).yaml.contains(
+        "host: \"notary.docker.io\" # the usual one of docker.io; trust does not say where these keys"
+          + " are from\n"))
+  }
+
   @Test("is bad if no key signed, and unknown if root did not come")
   func exitCodes() async throws {
     let stranger = try await TestRepository.motley.with {

@@ -54,6 +54,10 @@ import Testing
     #expect(new.output.contains("\"values.yaml of Connaisseur 3.9\""))
     let old = try await run(["schema", "--connaisseur", "3.3"]).output
     #expect(old.contains("\"isAcr\"") && !new.output.contains("\"isAcr\""))
-    #expect(try await run(["schema", "--connaisseur", "all"]).status == 2)
+    let both = try await run(["schema", "--connaisseur", "all"])
+    #expect(both.status == 0)
+    #expect(both.output.contains("\"values.yaml of Connaisseur 3.3 and of 3.9\""))
+    #expect(both.output.contains("\"allOf\"") && both.output.contains("\"isAcr\""))
+    #expect(try await run(["schema", "--connaisseur", "2.8"]).status == 2)
   }
 }

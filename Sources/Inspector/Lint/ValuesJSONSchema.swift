@@ -11,14 +11,28 @@ public struct ValuesJSONSchema: Sendable {
 
   public init(for version: ConnaisseurVersion) { self.version = version }
 
-  public var json: JSONOutput {
-    var members: [(String, JSONOutput)] = [
-      ("$schema", .string("http://json-schema.org/draft-07/schema#")),
+  public var json: JSONOutput { .object([Self.draft] + ownMembers) }
+
+  /// The schema of what every one of several versions takes.
+  public static func json(for versions: [ConnaisseurVersion]) -> JSONOutput {
+    guard versions.count != 1 else { return ValuesJSONSchema(for: versions[0]).json }
+    let names = versions.map(\.text).joined(separator: " and of ")
+    let schemas = versions.map { JSONOutput.object(ValuesJSONSchema(for: $0).ownMembers) }
+    return .object([
+      draft, ("title", .string("values.yaml of Connaisseur \(names)")), ("allOf", .array(schemas)),
+    ])
+  }
+
+  private static let draft = (
+    "$schema", JSONOutput.string("http://json-schema.org/draft-07/schema#")
+  )
+
+  private var ownMembers: [(String, JSONOutput)] {
+    let members: [(String, JSONOutput)] = [
       ("title", .string("values.yaml of Connaisseur \(version.text)")),
       ("type", .string("object")),
     ]
-    members += self.members(of: ValuesSchema.root)
-    return .object(members)
+    return members + self.members(of: ValuesSchema.root)
   }
 
   // MARK: Values

@@ -70,17 +70,23 @@ public struct RootKeyReport: Sendable {
     return text
   }
 
-  /// The server without its scheme, as the chart writes it, or that of an archive; a placeholder for a
-  /// folder.
+  /// The server without its scheme, as the chart writes it, or that of an archive; the usual one of the
+  /// registry where a folder does not say.
   private var host: String {
     // An archive may have been saved from a folder.
     let saved = report.source.saved?.from.flatMap {
       $0.hasPrefix("http") ? try? NotaryServerURL($0) : nil
     }
-    guard report.source.kind == .server || saved != nil else {
+    if report.source.kind == .server { return quotedHost(report.source.text) }
+    if let saved { return quotedHost(saved.description) }
+    guard let usual = try? NotaryServerURL(defaultFor: report.image) else {
       return "\"\" # the Notary server of these keys"
     }
-    let url = saved?.description ?? report.source.text
+    return "\(quotedHost(usual.description)) # the usual one of \(report.image.registry);"
+      + " \(VisibleText.of(report.source.text)) does not say where these keys are from"
+  }
+
+  private func quotedHost(_ url: String) -> String {
     let scheme = "https://"
     return "\"\(url.hasPrefix(scheme) ? String(url.dropFirst(scheme.count)) : url)\""
   }

@@ -61,7 +61,7 @@ extension TrustRoot {
       case .privateKey: return "a private key: it does not belong here"
       case .noBlock: return "not a public key in PEM"
       case .otherBlock(let type, _): return "a \(VisibleText.of(type, limit: 40)), not a public key"
-      case .unreadable, .tooManyBlocks: return "a public key that cannot be read"
+      case .damaged, .unreadable, .tooManyBlocks: return "a public key that cannot be read"
       }
     }
   }

@@ -52,6 +52,8 @@ extension PublicKeyFileProblem {
       looksLikeDER
         ? "it looks like DER; write it as PEM (openssl pkey -pubin -inform DER)"
         : "there is no PEM block 'PUBLIC KEY' in it"
+    case .damaged:
+      "a PEM block in it begins, but does not end, or is not base64; a key would be left out"
     case .privateKey(let number):
       "block \(number) is a private key; give the public key, and keep this one to yourself"
     case .otherBlock(let type, let number):

@@ -23,6 +23,9 @@ public enum PEM {
     return blocks
   }
 
+  /// How many lines of a text begin a block, whether or not one follows.
+  static func beginnings(in text: [UInt8]) -> Int { PEMScanner(text: text).beginnings }
+
   /// The first block of a text and what follows the line that ends it (Go, `pem.Decode`).
   public static func decode(_ text: [UInt8]) -> (block: Block, rest: ArraySlice<UInt8>)? {
     var scanner = PEMScanner(text: text)
@@ -59,6 +62,16 @@ private struct PEMScanner {
 
   /// What follows the last block.
   var rest: ArraySlice<UInt8> { text[min(position, text.count)...] }
+
+  var beginnings: Int {
+    var count = 0
+    var position = 0
+    while let start = nextLine(from: position, startingWith: Self.begin) {
+      count += 1
+      position = start + Self.begin.count
+    }
+    return count
+  }
 
   mutating func next() -> PEM.Block? {
     while let start = nextLine(from: position, startingWith: Self.begin) {

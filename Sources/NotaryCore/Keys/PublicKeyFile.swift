@@ -9,6 +9,7 @@ public enum PublicKeyFile {
   /// within. PEM headers, such as Docker's `role`, mean nothing here.
   public static func keys(in text: [UInt8]) throws(PublicKeyFileProblem) -> [[UInt8]] {
     let blocks = PEM.blocks(in: text, limit: limit + 1)
+    guard blocks.count == min(PEM.beginnings(in: text), limit + 1) else { throw .damaged }
     guard !blocks.isEmpty else { throw .noBlock(looksLikeDER: text.first == 0x30) }
     guard blocks.count <= limit else { throw .tooManyBlocks(limit: limit) }
     var keys: [[UInt8]] = []
@@ -50,6 +51,8 @@ public enum PublicKeyFile {
 public enum PublicKeyFileProblem: Error, Hashable, Sendable {
   /// There is no PEM block; the text may be a key in DER, which has to be written as PEM first.
   case noBlock(looksLikeDER: Bool)
+  /// A block begins, but does not end, or holds what is no base64: a key would be left out unseen.
+  case damaged
   /// A block is a private key, which belongs nowhere near a pin.
   case privateKey(number: Int)
   /// A block is something else.

@@ -5,7 +5,8 @@ import PolicyEditor
 struct VersionOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The Connaisseur that is meant: a version such as 3.9 or 3.7.1.", valueName: "version"))
+      "The Connaisseur that is meant: a version such as 3.9 or 3.7.1, or all.", valueName: "version"
+    ))
   var connaisseur = "3.9"
 
   /// The version; one after 3.10 is taken for 3.10, with a warning.

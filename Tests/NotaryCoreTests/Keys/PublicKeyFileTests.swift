@@ -47,6 +47,13 @@ struct PublicKeyFileTests {
     }
   }
 
+  @Test func `a key that is cut off is not left out in silence`() {
+    let cut = String(key.publicPEM.prefix(80))
+    #expect(problem(cut) == .damaged)
+    #expect(problem(key.publicPEM + cut) == .damaged)
+    #expect(problem(cut + "\n" + key.publicPEM) == .damaged)
+  }
+
   @Test func `anything else is refused for what it is`() {
     #expect(problem("") == .noBlock(looksLikeDER: false))
     #expect(problem("ssh-ed25519 AAAA") == .noBlock(looksLikeDER: false))

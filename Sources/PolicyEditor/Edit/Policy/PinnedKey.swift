@@ -24,6 +24,7 @@ public struct PinnedKey: Hashable, Sendable {
       case .privateKey: throw .privateKey
       case .noBlock(let looksLikeDER): throw .noKey(looksLikeDER: looksLikeDER)
       case .otherBlock(let type, _), .unreadable(let type, _): throw .unreadable(type: type)
+      case .damaged: throw .unreadable(type: "PUBLIC KEY")
       case .tooManyBlocks: throw .severalKeys
       }
     }
