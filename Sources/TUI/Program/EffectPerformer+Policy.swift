@@ -1,3 +1,4 @@
+import Glibc
 import Inspector
 import NotaryCore
 import PolicyEditor
