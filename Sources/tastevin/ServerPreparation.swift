@@ -6,7 +6,7 @@ struct ServerPreparation {
   /// The commands that ask servers. Told by their names alone, because whatever the parser has to know
   /// of a command costs the time that is to be won.
   private static let askers: Set<String> = [
-    "inspect", "explain", "audit", "test", "root-key", "save", "diff", "ping",
+    "inspect", "explain", "audit", "test", "root-key", "save", "diff", "freeze", "ping",
   ]
 
   /// Begins, if these arguments look as though a server will be asked.

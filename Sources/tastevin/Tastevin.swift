@@ -22,7 +22,8 @@ struct Tastevin: ParsableCommand {
     subcommands: [
       Inspect.self, Explain.self, AuditCommand.self, Match.self, LintCommand.self,
       TestCommand.self, SchemaCommand.self, RootKeyCommand.self, SaveCommand.self,
-      DiffCommand.self, UpgradeCommand.self, Ping.self, ConfigCommand.self, DemoCommand.self,
+      DiffCommand.self, UpgradeCommand.self, FreezeCommand.self, Ping.self, ConfigCommand.self,
+      DemoCommand.self,
       Browse.self,
     ],
     defaultSubcommand: Browse.self)

@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     "inspect", "explain", "audit", "match", "lint", "test", "schema", "root-key", "save", "diff",
-    "upgrade", "ping", "config", "demo",
+    "upgrade", "freeze", "ping", "config", "demo",
   ])
   func `tells how a command is used, and what of its arguments is wrong`(name: String) async throws
   {

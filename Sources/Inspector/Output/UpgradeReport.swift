@@ -75,19 +75,7 @@ public struct UpgradeReport: Sendable {
   }
 
   /// The difference as `diff -u` writes it, with secrets masked.
-  public var lines: [StyledLine] {
-    diff.lines.map { line in
-      let tone: Tone =
-        switch line.kind {
-        case .file, .hunk: .accent
-        case .removed: .bad
-        case .added: .good
-        case .context: .plain
-        case .note: .dim
-        }
-      return StyledLine([Span(VisibleText.of(line.text), tone)])
-    }
-  }
+  public var lines: [StyledLine] { diff.styledLines }
 
   /// - Parameter written: whether the file has been written.
   public func json(written: Bool) -> JSONOutput {

@@ -11,6 +11,9 @@ extension RetiredServer.Retirement {
       Remedy(
         "what 'tastevin save IMAGE --values FILE -o trust.tar' stored before that day can still be"
           + " inspected and tested with: --trust-dir trust.tar"),
+      Remedy(
+        "'tastevin freeze FILE IMAGE' adds a rule for the digest that is verified now, or was on the day of"
+          + " an archive (--at), so that it goes on to run without the server"),
     ]
   }
 }
