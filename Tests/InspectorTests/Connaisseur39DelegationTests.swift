@@ -171,4 +171,30 @@ struct Connaisseur39DelegationTests {
       $0.image = "acme/Web:v1"
     },
   ]
+
+  @Test("where the first of several answers decides, that is not known")
+  func race() async {
+    func trial(_ bob: TrustAnswer.Outcome, listed: Bool = false) -> Connaisseur39Trial {
+      var trial = Connaisseur39Trial()
+      trial.delegate("alice")
+      trial.delegate("bob")
+      trial.rule?.delegations = ["alice", "bob"]
+      trial.repository.delegations["targets/alice"]?.isInSnapshot = listed
+      trial.answers = ["targets/alice": .missing, "targets/bob": bob]
+      return trial
+    }
+    for bob in [TrustAnswer.Outcome.document(Array("<html>".utf8)), .document(Array("{}".utf8))] {
+      let decision = await trial(bob).decide()
+      #expect(decision.verdict == .unknown)
+      #expect(decision.message?.hasSuffix(#"["targets/alice" "targets/bob"]"#) == true)
+      #expect(decision.messageVaries)
+    }
+    // Where targets has not signed it, no order admits it.
+    var unsigned = trial(.document(Array("<html>".utf8)))
+    unsigned.repository.targets.targets = [:]
+    #expect(await unsigned.decide().verdict == .denied)
+    // Where all are listed, none falls back.
+    #expect(await trial(.document(Array("<html>".utf8)), listed: true).decide().verdict == .denied)
+    #expect(await trial(.document(Array("{}".utf8)), listed: true).decide().verdict == .crash)
+  }
 }

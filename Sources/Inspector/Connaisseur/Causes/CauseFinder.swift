@@ -115,7 +115,8 @@ struct CauseFinder {
     case .length(let role, let parent, let expected, let actual):
       length(role, parent, expected, actual)
     case .notListed(let role, let parent): notListed(role, parent)
-    case .noDelegations, .delegationsNotDeclared, .delegationsMissing: delegations(finding)
+    case .noDelegations, .delegationsNotDeclared, .delegationsMissing, .dependsOnOrder:
+      delegations(finding)
     case .notSigned, .nothingSigned, .tagAndDigestDiffer, .digestsDisagree: digest(finding)
     case .authenticationNotSpoken(let fact): authenticationNotSpoken(fact)
     case .signInFails(let fact): signInFails(fact)

@@ -7,6 +7,7 @@ extension CauseFinder {
     switch finding {
     case .delegationsNotDeclared(let roles): notDeclared(roles)
     case .delegationsMissing(let roles): filesMissing(roles)
+    case .dependsOnOrder: dependsOnOrder
     default: noDelegations
     }
   }
@@ -99,6 +100,21 @@ extension CauseFinder {
           "the signer signs the tag with that delegation:",
           lines: signLines(roles.first ?? .releases))
       ], isTemporaryRuleSafe: true)
+  }
+
+  private var dependsOnOrder: Told {
+    Told(
+      code: .delegationMissing,
+      message:
+        "chance decides: 3.9 asks for the delegations side by side, and the first answer that is"
+        + " not good settles it",
+      evidence: [
+        Evidence("where a refused one comes first, the tags of targets count"),
+        Evidence("where one that cannot be read comes first, it denies, or dies of it"),
+      ] + (context.ruleEvidence.map { [$0] } ?? []),
+      remedies: [
+        Remedy("mend every delegation that is named below: each must be there and readable")
+      ])
   }
 
   private func addDelegation(_ role: RoleName) -> Remedy {

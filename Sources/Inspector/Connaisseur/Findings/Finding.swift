@@ -56,6 +56,8 @@ enum Finding: Sendable, Hashable {
   case noDelegations
   case delegationsNotDeclared([RoleName])
   case delegationsMissing([RoleName])
+  /// Of several answers for delegations the first to come decides.
+  case dependsOnOrder
   /// The tag or digest is not in these roles, which had to have it.
   case notSigned(in: [RoleName])
   case nothingSigned(in: [RoleName])

@@ -25,6 +25,9 @@ struct GoDelegations {
     /// A file is missing that snapshot does not list: targets counts, as if there were no delegations.
     case fallsBack(fact: String)
     case fails([Problem], varies: Bool)
+    /// Of answers that come side by side the first decides: a refused one falls back to targets, another
+    /// one ends it.
+    case dependsOnOrder([Problem])
     case crash(Problem)
     case unknown(Problem)
   }
@@ -66,23 +69,28 @@ struct GoDelegations {
     var found: [GoDocument] = []
     var refused: [Problem] = []
     var failed: [Problem] = []
+    var fatal: [Problem] = []
     for role in roles {
       switch server.fetched(role, documents[role]) {
       case .document(let document): found.append(document)
       case .refused(let status):
         refused.append(Problem(fact: "\(role): \(status)", finding: .notRead(role)))
       case .malformed(.crash(let fact)):
-        return .crash(Problem(fact: fact, finding: .fatal(role, fact)))
+        fatal.append(Problem(fact: fact, finding: .fatal(role, fact)))
       case .malformed(.notUnmarshalled(let error)), .malformed(.notParsed(let error, _)):
         failed.append(Problem(fact: "\(role): \(error)", finding: .malformed(role, error)))
       case .unknown(let fact, _):
         return .unknown(Problem(fact: "\(role): \(fact)", finding: .notRead(role)))
       }
     }
+    let unlisted = roles.first { repository.snapshotMeta[ExactText($0.rawValue)] == nil }
+    if !refused.isEmpty, unlisted != nil, !(fatal + failed).isEmpty {
+      return .dependsOnOrder(fatal + failed + refused)
+    }
+    if let fatal = fatal.first { return .crash(fatal) }
     if !failed.isEmpty { return .fails(failed + refused, varies: !refused.isEmpty) }
     guard refused.isEmpty else {
-      let unlisted = roles.filter { repository.snapshotMeta[ExactText($0.rawValue)] == nil }
-      guard let first = unlisted.first else { return .fails(refused, varies: false) }
+      guard let first = unlisted else { return .fails(refused, varies: false) }
       let facts = refused.map(\.fact).joined(separator: "; ")
       return .fallsBack(
         fact: "\(facts), and snapshot does not list \(first): "

@@ -48,8 +48,11 @@ struct GoValidation {
 
   /// A denial in the words that this Connaisseur puts in front.
   private func denied(_ message: String, varies: Bool = false) -> GoEnd {
-    .denied(
-      "error during notaryv1 validation of image \(image): \(message)", varies: varies)
+    .denied(Self.words(image, message), varies: varies)
+  }
+
+  private static func words(_ image: String, _ message: String) -> String {
+    "error during notaryv1 validation of image \(image): \(message)"
   }
 }
 
@@ -274,12 +277,21 @@ extension GoValidation {
       trace.ok(.delegations, fact)
       return own
     case .fails(let problems, let varies):
-      let roles = GoWords.quotedList(delegations.roles.map(\.rawValue))
-      let said = "error during download and validation of delegations for targets: \(roles)"
       trace.ends(
-        .delegations, denied(said, varies: varies),
-        problems.map { VisibleText.of($0.fact, limit: 300) }.joined(separator: "; "),
+        .delegations, denied(said(of: delegations), varies: varies), facts(problems),
         problems.map(\.finding))
+      return nil
+    case .dependsOnOrder(let problems):
+      // Where targets has not signed it either, every order denies.
+      let end: GoEnd =
+        isSigned(in: targets)
+        ? .unknown(Self.words(image, said(of: delegations)))
+        : denied(said(of: delegations), varies: true)
+      trace.ends(
+        .delegations, end,
+        "\(facts(problems)); whichever of these answers comes first decides, and snapshot does not"
+          + " list all of them: it may be admitted by the tags of targets",
+        [.dependsOnOrder] + problems.map(\.finding))
       return nil
     case .crash(let problem):
       trace.ends(.delegations, .crash, "\(problem.fact), on which it dies", problem.finding)
@@ -288,6 +300,15 @@ extension GoValidation {
       trace.ends(.delegations, .unknown(nil), problem.fact, problem.finding)
       return nil
     }
+  }
+
+  private func said(of delegations: GoDelegations) -> String {
+    let roles = GoWords.quotedList(delegations.roles.map(\.rawValue))
+    return "error during download and validation of delegations for targets: \(roles)"
+  }
+
+  private func facts(_ problems: [GoDelegations.Problem]) -> String {
+    problems.map { VisibleText.of($0.fact, limit: 300) }.joined(separator: "; ")
   }
 
   /// Every document must have the tag or digest, and all the same one.
