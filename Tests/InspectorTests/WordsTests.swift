@@ -1,5 +1,6 @@
 import Inspector
 import NotaryCore
+import TestSupport
 import Testing
 
 private let hostile = "\u{1B}[31m\u{202E}\u{0}\n\u{2028}\u{9B}"
@@ -43,6 +44,19 @@ private func readProblems() -> [TrustProblem] {
 @Suite("The words for a problem")
 struct ProblemWordsTests {
   private let problems = everyProblem + readProblems()
+
+  @Test("of a repository that is not there at all tell where to look")
+  func nowhere() async throws {
+    let files = ["root.json", "timestamp.json", "snapshot.json", "targets.json"]
+    let report = try await TestRepository.motley.report(
+      replacing: Dictionary(uniqueKeysWithValues: files.map { ($0, .missing) }))
+    #expect(report.status == .broken)
+    let sentence = "there is no trust data of docker.io/acme/web: check the name and the server"
+    #expect(report.sentence == sentence)
+    #expect(report.answer.map(\.text) == [sentence])
+    let partly = try await TestRepository.motley.report(replacing: ["root.json": .missing])
+    #expect(partly.sentence == "the Notary client would refuse this repository")
+  }
 
   @Test("have a code of their own for every kind")
   func codes() {

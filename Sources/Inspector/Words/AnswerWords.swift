@@ -28,6 +28,7 @@ extension TrustReport {
   }
 
   private var broken: [StyledLine] {
+    if isNowhere { return [StyledLine(sentence, .bad)] }
     let role = chain.roles.first { $0.status == .broken || $0.status == .missing }
     guard let role, let problem = role.leadingProblem else {
       return [StyledLine(status.sentence, .bad)]

@@ -50,9 +50,17 @@ extension TrustReport {
   }
 
   private var wholeSentence: String {
-    isDoubtfulForRoute
+    if isNowhere {
+      return
+        "there is no trust data of \(VisibleText.of(image.gun.rawValue)): check the name and the"
+        + " server"
+    }
+    return isDoubtfulForRoute
       ? "\(Self.unchecked); all else holds under a pinned root key" : status.sentence
   }
+
+  /// Whether the source says of every base role that it is not there.
+  var isNowhere: Bool { chain.roles.prefix(4).allSatisfy { $0.status == .missing } }
 
   /// Whether it would be verified, had the server proved who it is.
   private var isDoubtfulForRoute: Bool { status != chain.status }
