@@ -32,6 +32,24 @@ struct TrustFolderTests {
     }
   }
 
+  @Test("is told file by file where that is asked for, and the answer is the same")
+  func verbose() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("{}", to: "docker.io/acme/web/root.json")
+    let command = ["inspect", "acme/web", "--at", "2026-11-22", "--trust-dir", folder.path]
+    let silent = try await Inspection.run(command)
+    let told = try await Inspection.run(command + ["-v"])
+    #expect(told.outcome.output == silent.outcome.output)
+    #expect(silent.outcome.errors.isEmpty)
+    let repository = "\(folder.path)/docker.io/acme/web"
+    let lines = Set(told.outcome.errors.split(separator: "\n").map(String.init))
+    #expect(lines.contains("tastevin: \(repository)/root.json: 2 bytes"))
+    #expect(lines.contains("tastevin: \(repository)/targets.json: not there"))
+    let screen = try await Inspection.run(["acme/web", "-v"])
+    #expect(screen.status == 2)
+    #expect(screen.outcome.errors.contains("--verbose is for commands that print"))
+  }
+
   @Test("that a suite names is told with its place")
   func ofSuite() async throws {
     let folder = try TemporaryFolder()

@@ -44,6 +44,13 @@ struct Browse: ParsableCommand {
   @Flag(help: "Write no file: changes of a configuration can be tried, not saved.")
   var readOnly = false
 
+  func validate() throws {
+    if sources.verbose {
+      throw ValidationError(
+        "--verbose is for commands that print; the program shows the source of every document")
+    }
+  }
+
   func run() throws {
     let place = try place()
     let names = if case .files(let names, _)? = place { names } else { [String]() }

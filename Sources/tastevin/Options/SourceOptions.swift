@@ -16,6 +16,11 @@ struct SourceOptions: ParsableArguments {
         + " that 'tastevin save' wrote.", valueName: "path"))
   var trustDir: String?
 
+  @Flag(
+    name: [.short, .long],
+    help: "Tell on standard error each document that is asked for, and what came.")
+  var verbose = false
+
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var credentials: CredentialOptions
 
@@ -31,9 +36,10 @@ struct SourceOptions: ParsableArguments {
   func provider(orElse trust: String? = nil, at origin: String = "") throws -> SourceProvider {
     var options = try connection.transferOptions()
     options.sendsSecretsInTheClear = credentials.insecureAuth
-    let provider = SourceProvider(
+    var provider = SourceProvider(
       server: server, trustDir: isChosen ? trustDir : trust, credential: try credentials.given(),
       dockerConfig: credentials.dockerFolder, options: options)
+    provider.tells = verbose
     if let stored = provider.stored { try check(stored, isChosen ? "--trust-dir" : origin) }
     return provider
   }

@@ -15,6 +15,8 @@ struct SourceProvider: Sendable {
   let credential: RegistryCredential?
   let dockerConfig: String?
   let options: TransferOptions
+  /// Whether it is told what sources are asked for.
+  var tells = false
 
   init(
     server: String?, trustDir: String?, credential: RegistryCredential?, dockerConfig: String?,
@@ -58,6 +60,14 @@ struct SourceProvider: Sendable {
   }
 
   func source(for image: ImageReference) throws(CommandFailure) -> any TrustSource {
+    told(try silentSource(for: image))
+  }
+
+  private func told(_ source: any TrustSource) -> any TrustSource {
+    tells ? TellingSource(source: source) : source
+  }
+
+  private func silentSource(for image: ImageReference) throws(CommandFailure) -> any TrustSource {
     if let stored {
       let own = (try? NotaryServerURL(defaultFor: image))?.description
       return try Self.open(stored, asking: server ?? own)
@@ -125,6 +135,12 @@ struct SourceProvider: Sendable {
   /// The source for a validator: `--trust-dir`, else `--server`, else the validator's own host, with
   /// its certificate and its inline credentials.
   func source(
+    for validator: NotaryValidator
+  ) -> Result<any TrustSource, Explainer.Unavailable> {
+    silentSource(for: validator).map(told)
+  }
+
+  private func silentSource(
     for validator: NotaryValidator
   ) -> Result<any TrustSource, Explainer.Unavailable> {
     do throws(CommandFailure) {
