@@ -7,6 +7,24 @@ public enum UnusableOption: Sendable, Hashable {
   case trustRoot(String)
   /// `delegations` is nothing that can be walked over, or holds what is no text; what it is.
   case delegations(String)
+
+  /// The member of `with` that it is about.
+  public var name: String {
+    switch self {
+    case .argument(let name): name
+    case .trustRoot: "trustRoot"
+    case .delegations: "delegations"
+    }
+  }
+
+  /// What is wrong, without the end of the sentence.
+  public var sentence: String {
+    switch self {
+    case .argument(let name): "with.\(name) is named like an argument of the program's own"
+    case .trustRoot(let words): "with.trustRoot is \(words), which is no text"
+    case .delegations(let fault): "with.delegations is \(fault), not a list of texts"
+    }
+  }
 }
 
 extension UnusableOption {

@@ -15,6 +15,22 @@ import Testing
     #expect(try root.edit?.applied(to: text).contains("trustRoot: default}") == true)
   }
 
+  @Test(
+    "what 3.3 starts with and fails on is told",
+    arguments: [
+      ("trustRoot: [default]", "wrong-type"), ("delegations: [null]", "wrong-type"),
+      ("delegations: 1", "wrong-type"), ("image: x", "unknown-key"),
+    ])
+  func failing(option: String, code: String) throws {
+    let text = LintedText(policy: [
+      "- {pattern: \"a.io/c/*:*\", validator: acme, with: {\(option)}}"
+    ]).text
+    let told = try lint(text, for: [.python]).filter { $0.message.contains("denies every image") }
+    #expect(told.map(\.code.rawValue) == [code])
+    #expect(told.first?.severity == .error)
+    #expect(try !lint(text, for: [.python]).contains { $0.message.contains("is ignored") })
+  }
+
   @Test func `a star for all trust roots is none for notaryv1 in 3_3`() throws {
     let text = LintedText(policy: [
       "- {pattern: \"a.io/c/*:*\", validator: acme, with: {trustRoot: \"*\"}}"

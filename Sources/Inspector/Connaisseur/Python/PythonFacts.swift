@@ -43,17 +43,6 @@ extension PythonRefusal {
   }
 }
 
-extension UnusableOption {
-  /// What is wrong, without the end of the sentence.
-  var sentence: String {
-    switch self {
-    case .argument(let name): "with.\(name) is named like an argument of the program's own"
-    case .trustRoot(let words): "with.trustRoot is \(words), which is no text"
-    case .delegations(let fault): "with.delegations is \(fault), not a list of texts"
-    }
-  }
-}
-
 enum PythonFacts {
   static func text(_ problem: PythonJSONProblem, in role: RoleName) -> String {
     switch problem {

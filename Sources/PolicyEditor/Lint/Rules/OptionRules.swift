@@ -3,6 +3,7 @@ enum OptionRules {
   static func check(_ context: LintContext, _ findings: inout LintFindings) {
     for rule in context.rules where !rule.options.isEmpty {
       checkUse(of: rule, context, &findings)
+      checkWhatFails(of: rule, &findings)
       checkMode(of: rule, context, &findings)
       checkNumbers(of: rule, &findings)
     }
@@ -29,6 +30,22 @@ enum OptionRules {
       findings.add(
         .optionIgnored, at: node.place,
         "\(name) means nothing to a \(type) validator", fix: "remove it, or name another validator")
+    }
+  }
+
+  /// What 3.3 starts with and fails on when the rule wins.
+  private static func checkWhatFails(of rule: LintedRule, _ findings: inout LintFindings) {
+    for option in rule.rule.unusableOptions {
+      var code = LintCode.wrongType
+      var fix = "write names as texts"
+      if case .argument(let name) = option {
+        (code, fix) = (.unknownKey, "remove \(name)")
+      } else if rule.validator?.type != "notaryv1" {
+        continue
+      }
+      findings.add(
+        code, .error, at: rule.options[option.name]?.place,
+        "\(option.sentence): 3.3 starts with it, and denies every image of the rule", fix: fix)
     }
   }
 

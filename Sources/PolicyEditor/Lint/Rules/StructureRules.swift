@@ -199,6 +199,11 @@ struct StructureRules {
     guard !schema.isOpen, let name = member.name.text, !Self.printedHeads.contains(name) else {
       return
     }
+    // 3.3 does not ignore these; see `OptionRules`.
+    let isFatal =
+      schema.goType == ValuesSchema.options.goType
+      && UnusableOption.arguments.contains(name)
+    if isFatal, context.generation == .python { return }
     let unknown = UnknownKey(name, in: schema, for: context.version)
     let isStrict = schema.isStrict(in: context.version) && context.isRefused(node)
     let place = node.place(ofName: member.name)
