@@ -77,7 +77,7 @@ struct RejectionDifference {
       found.append(.trustRoot(said: said))
     }
     if rejection.situation == .noRule, let winner {
-      found.append(.rule(said: "none", winning: winner.pattern))
+      found.append(.noRule(winning: winner.pattern))
     }
     return found
   }

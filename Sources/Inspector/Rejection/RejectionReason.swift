@@ -31,6 +31,8 @@ public enum RejectionReason: Hashable, Sendable {
   /// What a denial names and the values have otherwise.
   public enum Difference: Hashable, Sendable {
     case rule(said: String, winning: String?)
+    /// The denial says that no rule matches.
+    case noRule(winning: String)
     case validator(said: String, chosen: String?)
     case trustRoot(said: String)
   }

@@ -70,6 +70,8 @@ extension RejectionReason.Difference {
     case .rule(let said, nil):
       "other values run: the denial speaks of the rule '\(VisibleText.of(said))', and in these no"
         + " rule wins"
+    case .noRule(let winning):
+      "other values run: no rule matched there, and in these '\(VisibleText.of(winning))' wins"
     case .validator(let said, let chosen?):
       "other values run: the denial speaks of the validator '\(VisibleText.of(said))', and these"
         + " choose '\(VisibleText.of(chosen))'"

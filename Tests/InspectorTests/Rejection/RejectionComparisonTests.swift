@@ -96,7 +96,7 @@ struct RejectionComparisonTests {
     let noRule = try await compare("no matching rule", with: "docker.io/acme/api:nightly")
     #expect(
       noRule.reasons.contains(
-        .otherValues(.rule(said: "none", winning: "docker.io/acme/*:*"))))
+        .otherValues(.noRule(winning: "docker.io/acme/*:*"))))
   }
 
   @Test("another image is told by its name; without a name, another container may be meant")
