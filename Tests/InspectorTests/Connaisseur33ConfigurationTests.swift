@@ -87,6 +87,14 @@ struct Connaisseur33ConfigurationTests {
       $0.configuration.validators = [Validator(name: "default", kind: .static(approve: true))]
     },
     Connaisseur33Row(
+      "a type of validator without code",
+      .denied("unknown error. please check the logs.", .validator)
+    ) {
+      $0.configuration.validators = [
+        Validator(name: "default", kind: .notEvaluated(type: "notaryv2"))
+      ]
+    },
+    Connaisseur33Row(
       "delegations that are no texts",
       .denied("unknown error. please check the logs.", .trustRoot)
     ) { $0.rule?.unusableOptions = [.delegations("a list with null in it")] },

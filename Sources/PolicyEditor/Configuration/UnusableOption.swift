@@ -3,6 +3,8 @@
 public enum UnusableOption: Sendable, Hashable {
   /// A member named like an argument that the program passes itself (`NotaryV1Validator.validate`).
   case argument(String)
+  /// A member whose name is no text, which no argument of Python's may have.
+  case nameIsNoText(String)
   /// `trustRoot` is no text, and equals no name; in Python's words for it.
   case trustRoot(String)
   /// `delegations` is nothing that can be walked over, or holds what is no text; what it is.
@@ -11,7 +13,7 @@ public enum UnusableOption: Sendable, Hashable {
   /// The member of `with` that it is about.
   public var name: String {
     switch self {
-    case .argument(let name): name
+    case .argument(let name), .nameIsNoText(let name): name
     case .trustRoot: "trustRoot"
     case .delegations: "delegations"
     }
@@ -21,6 +23,7 @@ public enum UnusableOption: Sendable, Hashable {
   public var sentence: String {
     switch self {
     case .argument(let name): "with.\(name) is named like an argument of the program's own"
+    case .nameIsNoText(let name): "with has a member \(name), a name that is no text"
     case .trustRoot(let words): "with.trustRoot is \(words), which is no text"
     case .delegations(let fault): "with.delegations is \(fault), not a list of texts"
     }
@@ -31,10 +34,23 @@ extension UnusableOption {
   /// The arguments of `validate` beside those that options may set; `session` is set again after them.
   static let arguments = ["image", "self"]
 
+  /// Whether the program fails on it as soon as it calls a validator of any type.
+  public var isOfCall: Bool {
+    switch self {
+    case .argument, .nameIsNoText: true
+    case .trustRoot, .delegations: false
+    }
+  }
+
   /// Those of a rule's `with`, in the order in which the program meets them.
   static func all(in options: ConfigurationNode) -> [UnusableOption] {
     let members = options.membersByName
     var found = arguments.filter { members[$0] != nil }.map(UnusableOption.argument)
+    // The chart writes every name as a text.
+    if options.rules != .helm {
+      found += options.members.filter { $0.name.scalarType(by: options.rules) != .string }
+        .map { .nameIsNoText($0.name.text ?? "") }
+    }
     if let root = members["trustRoot"], root.string == nil, root.isTrueInPython {
       found.append(.trustRoot(root.inPython))
     }

@@ -148,6 +148,14 @@ import Testing
         ["trustRoots: [{name: a, key: b}]", "host: a/%zz"],
         "invalid url for notary host: parse \"https://a/%zz\": invalid URL escape \"%zz\""
       ),
+      (
+        ["trustRoots: [{name: a, key: b}]", "host: 'a%41.b'"],
+        "invalid url for notary host: parse \"https://a%41.b\": invalid URL escape \"%41\""
+      ),
+      (
+        ["trustRoots: [{name: a, key: b}]", "host: 'a.b%c'"],
+        "invalid url for notary host: parse \"https://a.b%c\": invalid URL escape \"%c\""
+      ),
     ])
   func refusals(lines: [String], words: String) throws {
     #expect(

@@ -101,7 +101,8 @@ import Testing
   @Test(
     arguments: [
       ("{image: x}", [.argument("image")]), ("{self: x, key: k}", [.argument("self")]),
-      ("{session: x}", []), ("{trustRoot: [default]}", [.trustRoot("['default']")]),
+      ("{1: x}", [.nameIsNoText("1")]), ("{session: x}", []),
+      ("{trustRoot: [default]}", [.trustRoot("['default']")]),
       ("{trustRoot: true}", [.trustRoot("True")]),
       ("{trustRoot: {a: 1}}", [.trustRoot("{'a': 1}")]),
       ("{trustRoot: 1}", [.trustRoot("1")]), ("{trustRoot: 0}", []), ("{trustRoot: []}", []),

@@ -98,7 +98,8 @@ struct CauseFinder {
     switch finding {
     case .referenceRefused, .noRule, .patternEndsSearch, .resultNotReadable:
       policy(finding)
-    case .validatorNotDefined, .staticDeny, .notEvaluated, .validatorNotUsable,
+    case .validatorNotDefined, .staticDeny, .notEvaluated, .validatorWithoutCode,
+      .validatorNotUsable,
       .optionNotUsable, .trustRootNotDefined, .keyMalformed, .keyNotVerifying:
       validator(finding)
     case .hostNotUsable: hostNotUsable

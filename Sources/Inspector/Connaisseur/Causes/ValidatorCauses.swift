@@ -7,6 +7,7 @@ extension CauseFinder {
     switch finding {
     case .validatorNotDefined(let name, let isNamed): validatorNotDefined(name, isNamed)
     case .notEvaluated(let type): notEvaluated(type)
+    case .validatorWithoutCode(let type): withoutCode(type)
     case .validatorNotUsable: validatorNotUsable
     case .optionNotUsable(let option): optionNotUsable(option)
     case .trustRootNotDefined(let name, let isNamed): trustRootNotDefined(name, isNamed)
@@ -50,6 +51,16 @@ extension CauseFinder {
       message: "a \(shown(type)) validator decides, which is not evaluated here",
       evidence: ruleEvidence + [validatorEvidence],
       remedies: [Remedy("ask with \(shown(type))'s own command, or look into Connaisseur's log")])
+  }
+
+  private func withoutCode(_ type: String) -> Told {
+    Told(
+      code: .validatorNotUsable,
+      message:
+        "\(context.name) takes validators of type \(shown(type)), but cannot validate with them:"
+        + " every image of the rule is denied",
+      evidence: ruleEvidence + [validatorEvidence],
+      remedies: [Remedy("name another validator in the rule")])
   }
 
   private var validatorEvidence: Evidence {

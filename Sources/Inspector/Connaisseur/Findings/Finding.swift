@@ -13,6 +13,8 @@ enum Finding: Sendable, Hashable {
   case validatorNotDefined(String, isNamed: Bool)
   case staticDeny
   case notEvaluated(type: String)
+  /// A validator of a type that 3.3 knows and has no code for.
+  case validatorWithoutCode(type: String)
   /// A validator with which this Connaisseur does not start.
   case validatorNotUsable
   /// An option of the rule on which 3.3 fails.

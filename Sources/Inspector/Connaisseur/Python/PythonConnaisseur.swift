@@ -41,8 +41,8 @@ public enum PythonConnaisseur {
       return steps.decision(digest: nil)
     }
     // Whatever its type, a validator is called with the rule's options.
-    if let argument = rule.argument {
-      steps.refuse(.validator, .unusableOption(.argument(argument)))
+    if let option = rule.unusableOptions.first(where: \.isOfCall) {
+      steps.refuse(.validator, .unusableOption(option))
       skipRest(after: .validator, &steps)
       return steps.decision(digest: nil)
     }
@@ -83,6 +83,7 @@ public enum PythonConnaisseur {
     case .notaryV1: break
     case .static(approve: true?): steps.pass(.validator, "\(name) admits every image.")
     case .static(approve: false?): steps.refuse(.validator, .staticDeny)
+    case .notEvaluated("notaryv2"): steps.refuse(.validator, .noSuchCode(type: "notaryv2"))
     case .notEvaluated(let type):
       undetermined("not evaluated: \(type)", .notEvaluated(type: type), &steps)
     case .static(approve: nil):
@@ -106,12 +107,5 @@ public enum PythonConnaisseur {
   private static func skipRest(after name: DecisionStep.Name, _ steps: inout PythonSteps) {
     let rest = DecisionStep.Name.allCases.drop { $0 != name }.dropFirst()
     for name in rest { steps.skip(name, "There is nothing to examine.") }
-  }
-}
-
-extension Rule {
-  /// An option that clashes with an argument of the program's own.
-  fileprivate var argument: String? {
-    unusableOptions.lazy.compactMap { if case .argument(let name) = $0 { name } else { nil } }.first
   }
 }

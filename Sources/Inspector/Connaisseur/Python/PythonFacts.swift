@@ -15,6 +15,7 @@ extension PythonRefusal {
         ? "\"*\" is the name of a trust root here, and validator \(validator) has none of it."
         : "Validator \(validator) has no trust root named \(name)."
     case .unusableOption(let option): "\(option.sentence), and the program fails on that."
+    case .noSuchCode(let type): "It has no code for validators of type \(type)."
     case .missing(let role, _): "The server has no \(role)."
     case .unauthorized(let role, _): "The server wants other credentials for \(role)."
     case .signIn(let refusal, _): refusal.fact

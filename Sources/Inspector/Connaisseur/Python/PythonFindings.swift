@@ -12,6 +12,7 @@ extension PythonRefusal {
     case .noTrustRoot(let name, _, let isNamed): [.trustRootNotDefined(name, isNamed: isNamed)]
     case .unusableKey(_, let finding), .signature(_, _, let finding), .hash(_, _, let finding):
       [finding]
+    case .noSuchCode(let type): [.validatorWithoutCode(type: type)]
     case .unusableOption(let option): [.optionNotUsable(option)]
     case .exception(let fact): [.unforeseen(role, fact)]
     case .missing(let role, _), .unauthorized(let role, _): [.notRead(role)]

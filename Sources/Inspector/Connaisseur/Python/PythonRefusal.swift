@@ -13,6 +13,8 @@ enum PythonRefusal: Error, Sendable, Hashable {
   case unusableKey(String, Finding)
   /// An option of the rule on which it fails.
   case unusableOption(UnusableOption)
+  /// A type of validator that it knows and has no code for (`NotaryV2Validator.validate`).
+  case noSuchCode(type: String)
   /// Any exception that it did not foresee, with its cause.
   case exception(String)
   case missing(RoleName, validator: String)
@@ -51,7 +53,7 @@ enum PythonRefusal: Error, Sendable, Hashable {
     case .noTrustRoot(let name, let validator, _):
       "Trust root \"\(name)\" not configured for validator \"\(validator)\"."
     case .unusableKey: "Error loading the trust root."
-    case .exception, .unusableOption: Self.unknownError
+    case .exception, .unusableOption, .noSuchCode: Self.unknownError
     case .missing(let role, let validator):
       "Unable to get \(role) trust data from \(validator)."
     case .unauthorized(.root, let validator):

@@ -35,17 +35,12 @@ enum OptionRules {
 
   /// What 3.3 starts with and fails on when the rule wins.
   private static func checkWhatFails(of rule: LintedRule, _ findings: inout LintFindings) {
-    for option in rule.rule.unusableOptions {
-      var code = LintCode.wrongType
-      var fix = "write names as texts"
-      if case .argument(let name) = option {
-        (code, fix) = (.unknownKey, "remove \(name)")
-      } else if rule.validator?.type != "notaryv1" {
-        continue
-      }
+    let isNotary = rule.validator?.type == "notaryv1"
+    for option in rule.rule.unusableOptions where option.isOfCall || isNotary {
       findings.add(
-        code, .error, at: rule.options[option.name]?.place,
-        "\(option.sentence): 3.3 starts with it, and denies every image of the rule", fix: fix)
+        option.isOfCall ? .unknownKey : .wrongType, .error, at: rule.options[option.name]?.place,
+        "\(option.sentence): 3.3 starts with it, and denies every image of the rule",
+        fix: option.isOfCall ? "remove \(option.name)" : "write names as texts")
     }
   }
 

@@ -85,11 +85,29 @@ enum GoURL {
         return "invalid port \(GoType.quoted(text)) after host"
       }
     }
-    for byte in host where byte < 0x80 && !isHostByte(byte) {
-      let character = String(Unicode.Scalar(byte))
-      return "invalid character \(GoType.quoted(character)) in host name"
+    for (position, byte) in zip(host.indices, host) where byte < 0x80 {
+      if byte == UInt8(ascii: "%") {
+        let escape = host[position...].prefix(3)
+        guard isHostEscape(escape) else { return invalid(escape) }
+      } else if !isHostByte(byte) {
+        let character = String(Unicode.Scalar(byte))
+        return "invalid character \(GoType.quoted(character)) in host name"
+      }
     }
     return nil
+  }
+
+  /// What may be escaped in a host: bytes beyond ASCII, and the percent sign itself (Go, `unescape`, by
+  /// RFC 6874).
+  private static func isHostEscape(_ escape: ArraySlice<UInt8>) -> Bool {
+    guard escape.count == 3, let high = escape.dropFirst().first, isHexadecimal(high),
+      isHexadecimal(escape[escape.endIndex - 1])
+    else { return false }
+    return !(0x30...0x37).contains(high) || escape.elementsEqual("%25".utf8)
+  }
+
+  private static func invalid(_ escape: ArraySlice<UInt8>) -> String {
+    "invalid URL escape \(GoType.quoted(String(decoding: escape, as: UTF8.self)))"
   }
 
   /// What needs no escape in a host (Go, `shouldEscape`).
@@ -106,7 +124,7 @@ enum GoURL {
     while let percent = path[position...].firstIndex(of: UInt8(ascii: "%")) {
       let escape = path[percent...].prefix(3)
       guard escape.count == 3, escape.dropFirst().allSatisfy({ isHexadecimal($0) }) else {
-        return "invalid URL escape \(GoType.quoted(String(decoding: escape, as: UTF8.self)))"
+        return invalid(escape)
       }
       position = percent + 3
     }
