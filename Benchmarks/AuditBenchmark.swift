@@ -1,15 +1,17 @@
+import Foundation
 import NotaryCore
 import TestSupport
 
-/// `tastevin audit` of many images of some repositories: from a folder, where verifying is what takes
-/// time, and from a server that is some milliseconds away, where waiting is.
+/// `tastevin audit` of many images of some repositories: from a folder and an archive, where judging is
+/// what takes time, and from a server that is some milliseconds away, where waiting is.
 struct AuditBenchmark {
   private let repositories = ManyRepositories(count: 500, images: 5_000)
   private static let trip = Duration.milliseconds(20)
   /// The connections that one server gets.
   private static let connections = 32
   private let rateAim = 250.0
-  private let memoryAim = 256.0
+  private let savingAim = 10.0
+  private let memoryAim = 128.0
   /// How much longer than the trips alone it may take.
   private let tripAim = 2.0
 
@@ -18,7 +20,8 @@ struct AuditBenchmark {
     try repositories.write(to: "\(folder.path)/trust")
     try repositories.writeManifests(to: folder)
     try folder.write(repositories.values, to: "values.yaml")
-    return try fromFolder(folder) + fromServer(folder)
+    return try stored("trust", "a folder", folder) + saving(folder)
+      + stored("trust.tar", "an archive", folder) + fromServer(folder)
   }
 
   private func audit(_ folder: TemporaryFolder, _ source: [String]) throws -> MeasuredRun {
@@ -34,14 +37,36 @@ struct AuditBenchmark {
     "audit \(repositories.images) images of \(repositories.count) repositories"
   }
 
-  private func fromFolder(_ folder: TemporaryFolder) throws -> [BenchmarkRow] {
-    let run = try audit(folder, ["--trust-dir", "\(folder.path)/trust"])
+  private func stored(
+    _ file: String, _ kind: String, _ folder: TemporaryFolder
+  ) throws -> [BenchmarkRow] {
+    let run = try audit(folder, ["--trust-dir", "\(folder.path)/\(file)"])
     let rate = Double(repositories.images) / run.milliseconds * 1_000
     return [
       BenchmarkRow(
-        name: "\(name) from a folder", result: "\(rounded(rate, 0)) images/s",
+        name: "\(name) from \(kind)",
+        result: "\(rounded(rate, 0)) images/s, \(rounded(run.processorSeconds)) s of a processor",
         aim: ">= \(rounded(rateAim, 0))", isMet: rate >= rateAim),
-      memory(run, "from a folder"),
+      memory(run, "from \(kind)"),
+    ]
+  }
+
+  /// Saves everything that the images need.
+  private func saving(_ folder: TemporaryFolder) throws -> [BenchmarkRow] {
+    let run = try MeasuredRun(
+      BuiltProduct.tastevin,
+      [
+        "save", "-f", "\(folder.path)/manifests", "--values", "\(folder.path)/values.yaml",
+        "--trust-dir", "\(folder.path)/trust", "--at", TestRepository.now.rfc3339,
+        "-o", "\(folder.path)/trust.tar",
+      ])
+    let size = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/trust.tar")[.size]
+    return [
+      BenchmarkRow(
+        name: "save what they need, \((size as? Int ?? 0) >> 20) MiB",
+        result: "\(rounded(run.processorSeconds)) s of a processor",
+        aim: "<= \(rounded(savingAim)) s", isMet: run.processorSeconds <= savingAim),
+      memory(run, "while saving"),
     ]
   }
 
@@ -61,7 +86,8 @@ struct AuditBenchmark {
       BenchmarkRow(
         name: "\(name) from a server at \(Self.trip)",
         result: "\(rounded(rate, 0)) images/s, \(rounded(ratio, 2)) times"
-          + " \(server.requestCount) trips over \(Self.connections) connections",
+          + " \(server.requestCount) trips over \(Self.connections) connections,"
+          + " \(rounded(run.processorSeconds)) s of a processor",
         aim: "<= \(rounded(tripAim)) times", isMet: ratio <= tripAim),
       memory(run, "from a server"),
     ]

@@ -5,6 +5,8 @@ import TestSupport
 struct MeasuredRun {
   /// From before its start until it had ended.
   let milliseconds: Double
+  /// What it took of a processor, by itself and by the system for it.
+  let processorSeconds: Double
   /// The most memory that it held at once, in MiB.
   let peakMemory: Double
 
@@ -31,6 +33,9 @@ struct MeasuredRun {
       throw TestFailure("\(program) \(arguments.joined(separator: " ")) failed")
     }
     milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+    processorSeconds = [usage.ru_utime, usage.ru_stime].reduce(0) {
+      $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1_000_000
+    }
     peakMemory = Double(usage.ru_maxrss) / 1_024
   }
 }

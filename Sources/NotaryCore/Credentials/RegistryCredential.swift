@@ -48,6 +48,19 @@ public struct RegistryCredential: Hashable, Sendable, CustomStringConvertible,
     }
   }
 
+  // To the byte, as who checks it does: what one credential is answered is not for another one that only
+  // looks the same.
+  public static func == (left: RegistryCredential, right: RegistryCredential) -> Bool {
+    left.kind == right.kind && ExactText(left.user) == ExactText(right.user)
+      && ExactText(left.secret) == ExactText(right.secret) && left.origin == right.origin
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(ExactText(user))
+    hasher.combine(ExactText(secret))
+  }
+
   public var debugDescription: String { description }
   public var customMirror: Mirror { Mirror(self, children: ["kind": kind, "user": user]) }
 }
