@@ -11,9 +11,7 @@ struct ManyImagesTests {
   /// - Parameters:
   ///   - more: members of the validator beside its host and its keys.
   ///   - rules: beside the one that holds for all images.
-  private func explainer(
-    _ source: any TrustSource, more: String = "", rules: String = ""
-  ) throws -> Explainer {
+  private func values(more: String = "", rules: String = "") throws -> Values {
     let key = PEM.encode(type: "PUBLIC KEY", bytes: try #require(Demo.pins.keys.first))
     let lines = key.split(separator: "\n").map { "        \($0)\n" }.joined()
     let text = """
@@ -31,8 +29,13 @@ struct ManyImagesTests {
         - pattern: "*:*"
       \(rules)
       """
-    let values = try Values.load(files: [("values.yaml", Array(text.utf8))])
-    return Explainer(values: values, reading: .asItStands, at: Demo.moment) { _ in
+    return try Values.load(files: [("values.yaml", Array(text.utf8))])
+  }
+
+  private func explainer(
+    _ source: any TrustSource, by values: Values? = nil
+  ) throws -> Explainer {
+    Explainer(values: try values ?? self.values(), reading: .asItStands, at: Demo.moment) { _ in
       .success(source)
     }
   }
@@ -95,12 +98,31 @@ struct ManyImagesTests {
         - {pattern: "docker.io/acme/web:v4*", validator: twin}
       """
     let images = (1...4).map { "docker.io/acme/web:v\($0)" }
-    let explanations = try await explainer(source, more: "isAcr: true", rules: rules)
+    let explanations = try await explainer(source, by: values(more: "isAcr: true", rules: rules))
       .explain(images, by: Generation.allCases)
     #expect(explanations.map(\.given) == images)
     #expect(Set(explanations.flatMap(\.answers).compactMap(\.validator)) == ["default", "twin"])
     let requests = await log.requests
     #expect(requests.contains { $0.role == RoleName("targets/nobody") })
+    #expect(requests.count == Set(requests).count)
+  }
+
+  @Test("a suite that may stop early asks for each document once, too")
+  func stoppingEarly() async throws {
+    let log = RequestLog()
+    let source = LoggingSource(source: Demo.source(), log: log)
+    // More than are asked about at once, of two repositories by turns.
+    let cases = (0..<100).map { number in
+      "- {image: \"docker.io/acme/\(number % 2 == 0 ? "web" : "api"):none\(number)\", expect: deny}\n"
+    }
+    let suite = try TestSuite(
+      file: "tastevin.tests.yaml", bytes: Array("cases:\n\(cases.joined())".utf8))
+    let plan = try SuitePlan(suite) { try Manifest(file: $0.value, bytes: []) }
+    let run = SuiteRun(plan, by: Generation.allCases, of: try values(), at: Demo.moment)
+    let report = await run.report(by: try explainer(source), stopsEarly: true) { _, _ in }
+    #expect(report.entries.count == 200)
+    #expect(report.entries.allSatisfy { $0.status == .passed })
+    let requests = await log.requests
     #expect(requests.count == Set(requests).count)
   }
 

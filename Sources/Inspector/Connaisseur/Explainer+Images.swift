@@ -70,6 +70,13 @@ extension Explainer {
     }
   }
 
+  /// The first of some images, and all others of their repositories, so that what is fetched for these need
+  /// not be fetched again for the rest.
+  static func withSiblings(_ count: Int, of images: ArraySlice<String>) -> [String] {
+    let repositories = Set(images.prefix(count).map(repository))
+    return images.filter { repositories.contains(repository(of: $0)) }
+  }
+
   /// What images of one repository have in common; an image that nobody can read stands for itself.
   private static func repository(of given: String) -> String {
     let guns = [Generation.go, .python].lazy.compactMap {

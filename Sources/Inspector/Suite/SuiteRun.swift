@@ -8,7 +8,8 @@ public struct SuiteRun: Sendable {
   private let settings: [Generation: AdmissionSettings]
   private let moment: Instant
 
-  /// How many images are asked about before it is looked whether to stop.
+  /// How many images, with all others of their repositories, are asked about before it is looked whether to
+  /// stop.
   private static let stride = 32
 
   /// - Parameter values: those that are tested.
@@ -39,8 +40,9 @@ public struct SuiteRun: Sendable {
     var explanations: [String: Explanation] = [:]
     var rest = images[...]
     while !rest.isEmpty, !Task.isCancelled {
-      let some = Array(stopsEarly ? rest.prefix(SuiteRun.stride) : rest)
-      rest = rest.dropFirst(some.count)
+      let some = stopsEarly ? Explainer.withSiblings(SuiteRun.stride, of: rest) : Array(rest)
+      let asked = Set(some)
+      rest = rest.filter { !asked.contains($0) }[...]
       await explainer.explain(some, by: generations) { index, explanation in
         explanations[some[index]] = explanation
         await progress(explanations.count) { report(explanations) }
