@@ -29,8 +29,8 @@ VALUES ?= $(wildcard ../shared/values)
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-.PHONY: help setup run test lint format record cover asan tsan e2e conformance helm-check demo-data \
-  screenshots bench release install ci clean
+.PHONY: help setup run test lint format record cover asan tsan e2e conformance helm-check report-check \
+  demo-data screenshots bench release install ci clean
 
 help: ## list these targets
 	@sed -nE 's/^([a-z0-9-]+):[^#]*## (.*)/\1\t\2/p' Makefile | expand -t 14
@@ -87,6 +87,11 @@ helm-check: ## have real Helm judge values with the schemas: VALUES=DIR CORPUS=D
 	@scripts/setup.sh run
 	@swift build --product tastevin $(STRICT) >&2
 	@scripts/helm-check.sh "$$(swift build --show-bin-path)/tastevin" "$(VALUES)" "$(CORPUS)"
+
+report-check: ## have their original schemas judge JUnit and SARIF: VALUES=DIR; needs the network once
+	@scripts/setup.sh run test
+	@swift build --product tastevin $(STRICT) >&2
+	@scripts/report-check.sh "$$(swift build --show-bin-path)/tastevin" "$(VALUES)"
 
 demo-data: ## sign the demo's repositories anew; random signatures change most of their lines
 	@scripts/setup.sh run

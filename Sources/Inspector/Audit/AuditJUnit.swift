@@ -16,8 +16,7 @@ extension AuditReport {
   private func test(_ entry: AuditEntry, at place: AuditPlace) -> JUnitReport.Case {
     JUnitReport.Case(
       name: AuditReport.name(of: entry.image), group: place.workload.title,
-      file: place.isFile ? place.container.position.file : nil,
-      line: place.isFile ? place.container.position.line : nil, outcome: outcome(of: entry))
+      outcome: outcome(of: entry))
   }
 
   private func outcome(of entry: AuditEntry) -> JUnitReport.Outcome {

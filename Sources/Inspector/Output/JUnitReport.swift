@@ -1,15 +1,18 @@
-/// Outcomes as JUnit's XML, as Jenkins, GitLab and others read it (the schema of Jenkins' xUnit plugin,
-/// `junit-10.xsd`).
+/// Outcomes as JUnit's XML, as Jenkins, GitLab and others read it. It is valid by the schema of Jenkins'
+/// xUnit plugin (`junit-10.xsd`), which knows of no place of a case: the details say it.
 public struct JUnitReport: Sendable {
   public var name: String
   public var suites: [Suite]
 
   public struct Suite: Sendable {
     public var name: String
+    /// Where the cases stand, if in one file.
+    public var file: String?
     public var cases: [Case]
 
-    public init(name: String, cases: [Case]) {
+    public init(name: String, file: String? = nil, cases: [Case]) {
       self.name = name
+      self.file = file
       self.cases = cases
     }
   }
@@ -18,19 +21,14 @@ public struct JUnitReport: Sendable {
     public var name: String
     /// By what cases are grouped: shown as packages and classes, cut at its dots.
     public var group: String
-    public var file: String?
-    public var line: Int?
     public var seconds: Double
     public var outcome: Outcome
 
     public init(
-      name: String, group: String, file: String? = nil, line: Int? = nil, seconds: Double = 0,
-      outcome: Outcome
+      name: String, group: String, seconds: Double = 0, outcome: Outcome
     ) {
       self.name = name
       self.group = group
-      self.file = file
-      self.line = line
       self.seconds = seconds
       self.outcome = outcome
     }
@@ -58,7 +56,9 @@ extension JUnitReport {
     let cases = suites.flatMap(\.cases)
     writer.open("testsuites", [("name", name)] + Self.counts(of: cases, skips: false))
     for suite in suites {
-      writer.open("testsuite", [("name", suite.name)] + Self.counts(of: suite.cases, skips: true))
+      var attributes = [("name", suite.name)]
+      if let file = suite.file { attributes.append(("file", file)) }
+      writer.open("testsuite", attributes + Self.counts(of: suite.cases, skips: true))
       for one in suite.cases { Self.write(one, to: &writer) }
       writer.close("testsuite")
     }
@@ -83,11 +83,9 @@ extension JUnitReport {
   }
 
   private static func write(_ one: Case, to writer: inout XMLWriter) {
-    var attributes = [("name", one.name), ("classname", one.group)]
-    if let file = one.file { attributes.append(("file", file)) }
-    if let line = one.line { attributes.append(("line", String(line))) }
-    attributes.append(("time", decimal(one.seconds)))
-    writer.open("testcase", attributes)
+    writer.open(
+      "testcase",
+      [("name", one.name), ("classname", one.group), ("time", decimal(one.seconds))])
     switch one.outcome {
     case .passed: break
     case .failed(let message, let details):

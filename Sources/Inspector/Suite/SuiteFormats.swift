@@ -12,7 +12,7 @@ extension SuiteReport {
       name: file,
       suites: generations.map { generation in
         JUnitReport.Suite(
-          name: "Connaisseur \(generation.rawValue)",
+          name: "Connaisseur \(generation.rawValue)", file: file,
           cases: entries.filter { $0.generation == generation }.map(\.junit))
       })
   }
@@ -32,7 +32,8 @@ extension SuiteReport {
 
 extension SuiteEntry {
   fileprivate var junit: JUnitReport.Case {
-    let details = (comparisonLines + (explanation?.lines ?? [])).map(\.text)
+    let place = StyledLine(test.position.words)
+    let details = ([place] + comparisonLines + (explanation?.lines ?? [])).map(\.text)
       .joined(separator: "\n")
     let outcome: JUnitReport.Outcome =
       switch status {
@@ -43,7 +44,7 @@ extension SuiteEntry {
       }
     return JUnitReport.Case(
       name: title, group: "tastevin.connaisseur-\(generation == .python ? "3-3" : "3-9")",
-      file: test.position.file, line: test.position.line, seconds: seconds, outcome: outcome)
+      seconds: seconds, outcome: outcome)
   }
 
   /// What is wrong, each difference in a sentence.

@@ -6,10 +6,9 @@ import Testing
     name: "tastevin.tests.yaml",
     suites: [
       JUnitReport.Suite(
-        name: "Connaisseur 3.9",
+        name: "Connaisseur 3.9", file: "t.yaml",
         cases: [
-          JUnitReport.Case(
-            name: "a", group: "t", file: "t.yaml", line: 4, seconds: 0.1234, outcome: .passed),
+          JUnitReport.Case(name: "a", group: "t", seconds: 0.1234, outcome: .passed),
           JUnitReport.Case(
             name: "b", group: "t", seconds: 1.5,
             outcome: .failed(message: "not \"so\"", details: "one <two>\nthree & four")),
@@ -25,8 +24,8 @@ import Testing
       report.xml == """
         <?xml version="1.0" encoding="UTF-8"?>
         <testsuites name="tastevin.tests.yaml" tests="4" failures="1" errors="1" time="1.623">
-          <testsuite name="Connaisseur 3.9" tests="4" failures="1" errors="1" skipped="1" time="1.623">
-            <testcase name="a" classname="t" file="t.yaml" line="4" time="0.123">
+          <testsuite name="Connaisseur 3.9" file="t.yaml" tests="4" failures="1" errors="1" skipped="1" time="1.623">
+            <testcase name="a" classname="t" time="0.123">
             </testcase>
             <testcase name="b" classname="t" time="1.500">
               <failure message="not &quot;so&quot;" type="failed">one &lt;two&gt;
@@ -48,10 +47,9 @@ import Testing
   func control() {
     let hostile = "a\u{0}b\u{1B}[31m\u{8}\u{FFFE}\u{202E}c\r"
     let one = JUnitReport.Case(
-      name: hostile, group: hostile, file: hostile,
-      outcome: .failed(message: hostile, details: hostile))
+      name: hostile, group: hostile, outcome: .failed(message: hostile, details: hostile))
     let xml = JUnitReport(
-      name: hostile, suites: [JUnitReport.Suite(name: hostile, cases: [one])]
+      name: hostile, suites: [JUnitReport.Suite(name: hostile, file: hostile, cases: [one])]
     ).xml
     for scalar in xml.unicodeScalars {
       #expect(scalar == "\n" || (scalar.value >= 0x20 && scalar.value < 0x7F))

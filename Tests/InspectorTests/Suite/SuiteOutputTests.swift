@@ -102,11 +102,14 @@ import Testing
       of: Self.suite.replacing("[\"3.9\"]", with: "all")
     ).junit.xml
     #expect(
-      xml.contains("<testsuite name=\"Connaisseur 3.3\" tests=\"4\" failures=\"2\" errors=\"1\""))
+      xml.contains(
+        "<testsuite name=\"Connaisseur 3.3\" file=\"tastevin.tests.yaml\" tests=\"4\" failures=\"2\" errors=\"1\""
+      ))
     #expect(
-      xml.contains("<testsuite name=\"Connaisseur 3.9\" tests=\"4\" failures=\"2\" errors=\"1\""))
+      xml.contains(
+        "<testsuite name=\"Connaisseur 3.9\" file=\"tastevin.tests.yaml\" tests=\"4\" failures=\"2\" errors=\"1\""
+      ))
     #expect(
-      xml.contains("classname=\"tastevin.connaisseur-3-9\" file=\"tastevin.tests.yaml\" line=\"6\"")
-    )
+      xml.contains("type=\"failed\">tastevin.tests.yaml:6:3\n"))
   }
 }
