@@ -20,10 +20,11 @@ struct AuditFinding {
   /// What is decided, why, and what to do.
   var message: String {
     let names = list(reason.generations.map(\.rawValue))
+    let isOne = reason.generations.count == 1
     let verb =
       switch entry.outcome {
-      case .crashed: "dies on"
-      case .denied: "denies"
+      case .crashed: isOne ? "dies on" : "die on"
+      case .denied: isOne ? "denies" : "deny"
       default: "may deny"
       }
     let head =
