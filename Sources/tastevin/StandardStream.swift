@@ -20,6 +20,13 @@ struct StandardStream {
     }
   }
 
+  /// The cells of a line of the terminal that it is; nil where it is none, or does not say.
+  var columns: Int? {
+    var window = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
+    return Int(window.ws_col)
+  }
+
   /// Writes everything; a reader that went away ends the program as it would any other (SIGPIPE). So
   /// does an answer that cannot be written whole, with the reason on standard error: it must not look
   /// like a good one.

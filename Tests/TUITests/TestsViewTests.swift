@@ -24,10 +24,20 @@ import Testing
   @Test func `shows expected beside actual and the explanation of a failure`() async throws {
     var program = try await HeadlessProgram.tests(columns: 160, rows: 60)
     program.press("j", "j", "j")
-    #expect(program.shows("FAILED"))
-    #expect(program.shows("expected  admit"))
-    #expect(program.shows("actual    deny"))
+    #expect(program.shows("FAILED  tastevin.tests.yaml:16:3"))
+    #expect(program.shows("                 expected  actual"))
+    #expect(program.shows("FAIL  verdict    admit     deny"))
     #expect(program.shows("Step by step"))
+    program.press("g", "g")
+    #expect(program.shows("passed  tastevin.tests.yaml:4:3"))
+    #expect(program.shows("ok    rule       docker.io/acme/*:*  docker.io/acme/*:*"))
+  }
+
+  @Test func `shows expected above actual where there is no room beside it`() async throws {
+    var program = try await HeadlessProgram.tests(columns: 80, rows: 40)
+    #expect(program.shows("ok    rule       docker.io/acme/*:*"))
+    program.press("j", "j", "j")
+    #expect(program.shows("FAIL  verdict    admit     deny"))
   }
 
   @Test func `runs again as soon as the policy is edited, and tells other views`() async throws {
@@ -62,6 +72,26 @@ import Testing
     #expect(effects.contains { if case .readTests = $0 { true } else { false } })
     program.readSuite()
     #expect(program.lastOrder?.number != number)
+  }
+
+  @Test func `r tests the case under the cursor again, and nothing else`() async throws {
+    var program = try await HeadlessProgram.tests(columns: 120)
+    let before = program.lastOrder
+    program.press("j", "j", "j")
+    let selected = program.selected
+    program.press("r")
+    let order = try #require(program.lastOrder)
+    #expect(order != before)
+    #expect(program.shows("… 0 of 1 images"))
+    #expect(
+      program.shows("…     3.9  the broken release") && program.shows("ok    3.9  what nobody"))
+    #expect(program.press("r").isEmpty)
+    #expect(program.footer.contains("the suite is being run"))
+    await program.runSuite()
+    #expect(program.shows("5 passed, 1 failed"))
+    #expect(program.selected == selected)
+    let report = await order.report(at: Demo.moment) { _ in .success(Demo.source()) }
+    #expect(report.entries.map(\.test.title) == ["the broken release is mended"])
   }
 
   @Test func `shows what is known as it comes`() async throws {
@@ -159,6 +189,16 @@ import Testing
     var program = try await HeadlessProgram.tests()
     program.press("j", "y")
     #expect(program.shows("message") && program.shows("explanation"))
+  }
+
+  @Test func `a click selects a case, a second one opens it`() async throws {
+    var program = try await HeadlessProgram.tests(columns: 40, rows: 10)
+    program.mouse(.press(.left), column: 5, row: 5)
+    #expect(program.selected.contains("another root key"))
+    #expect(program.footer.contains("Enter details"))
+    program.mouse(.press(.left), column: 5, row: 5)
+    #expect(program.footer.contains("Esc list"))
+    #expect(program.shows("passed"))
   }
 
   @Test func `the mouse selects a case and scrolls the details`() async throws {

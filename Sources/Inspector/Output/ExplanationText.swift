@@ -223,9 +223,14 @@ extension StyledLine {
     return [StyledLine(mark + first.text.dropFirst(mark.count), tone)] + wrapped.dropFirst()
   }
 
-  /// Text on lines of at most 80 characters, broken at spaces, the lines after the first indented
+  /// The width of text for which nobody says another: that of the oldest terminals.
+  public static let usualColumns = 80
+
+  /// Text on lines of so many characters at most, broken at spaces, the lines after the first indented
   /// like it or by `indent`.
-  static func wrapped(_ text: String, _ tone: Tone = .plain, indent: Int? = nil) -> [StyledLine] {
+  static func wrapped(
+    _ text: String, _ tone: Tone = .plain, indent: Int? = nil, columns: Int = usualColumns
+  ) -> [StyledLine] {
     let visible = VisibleText.of(text)
     let margin = String(
       repeating: " ", count: indent ?? visible.prefix { $0 == " " }.count + (indent == nil ? 2 : 0))
@@ -233,7 +238,7 @@ extension StyledLine {
     var line = indent == nil ? String(visible.prefix { $0 == " " }) : margin
     var isEmpty = true
     for word in visible.split(separator: " ") {
-      if !isEmpty, line.count + 1 + word.count > 80 {
+      if !isEmpty, line.count + 1 + word.count > columns {
         lines.append(line)
         line = margin
         isEmpty = true

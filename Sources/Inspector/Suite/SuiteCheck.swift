@@ -1,16 +1,5 @@
 import PolicyEditor
 
-/// Something that is not as a case expects it.
-public struct SuiteMismatch: Sendable, Hashable {
-  public enum Property: String, Sendable, Hashable {
-    case verdict, digest, rule, validator, message
-  }
-
-  public let property: Property
-  public let expected: String
-  public let actual: String
-}
-
 /// An answer beside what a case expects of it.
 struct SuiteCheck {
   private let expectation: TestSuite.Expectation
@@ -29,76 +18,70 @@ struct SuiteCheck {
   /// Failed where anything that is known is not as it must be; an error where it may be as it must,
   /// but that could not be found out.
   var status: SuiteEntry.Status {
-    if !mismatches.isEmpty { return .failed }
+    if comparisons.contains(where: { $0.isMet == false }) { return .failed }
     return isOpen ? .error : .passed
   }
 
-  /// What is known not to be as expected.
-  var mismatches: [SuiteMismatch] {
-    var found: [SuiteMismatch] = []
-    let expected = expectation.verdict.value
-    if verdict != expected, !isOpen {
-      found.append(mismatch(.verdict, expected.rawValue, verdict.rawValue))
+  /// All that is expected beside what is.
+  var comparisons: [SuiteComparison] {
+    expectation.properties.map { property, expected in
+      let actual = actual(property)
+      return SuiteComparison(
+        property: property, expected: expected, actual: actual ?? Self.unknown,
+        isMet: isMet(property, expected, actual))
     }
-    if let rule = expectation.rule?.value, let actual = actualRule, actual != rule {
-      found.append(mismatch(.rule, rule, actual))
-    }
-    if let validator = expectation.validator?.value, let actual = actualValidator,
-      actual != validator
-    {
-      found.append(mismatch(.validator, validator, actual))
-    }
-    // With another verdict there is another digest, and another message.
-    guard verdict == expected else { return found }
-    if let digest = expectation.digest?.value, answer.decision.digest != digest {
-      found.append(mismatch(.digest, digest, answer.decision.digest ?? Self.nothing))
-    }
-    if let text = expectation.message?.value {
-      let message = answer.decision.message ?? ""
-      if !text.isFound(in: message) {
-        found.append(mismatch(.message, text.text, message.isEmpty ? Self.nothing : message))
-      }
-    }
-    return found
   }
 
-  private func mismatch(
-    _ property: SuiteMismatch.Property, _ expected: String, _ actual: String
-  ) -> SuiteMismatch {
-    SuiteMismatch(property: property, expected: expected, actual: actual)
+  private func isMet(
+    _ property: SuiteComparison.Property, _ expected: String, _ actual: String?
+  ) -> Bool? {
+    let isSameVerdict = verdict == expectation.verdict.value
+    switch property {
+    case .verdict: return isOpen ? nil : isSameVerdict
+    case .rule, .validator: return actual.map { $0 == expected }
+    // With another verdict there is another digest, and another message.
+    case .digest: return isSameVerdict ? answer.decision.digest == expected : nil
+    case .message:
+      guard isSameVerdict else { return nil }
+      return expectation.message?.value.isFound(in: answer.decision.message ?? "")
+    }
   }
 
   private static let nothing = "none"
+  private static let unknown = "unknown"
 
-  /// The pattern that wins; nil where it is not known whether any does.
-  private var actualRule: String? {
-    answer.choice?.winner?.pattern ?? (verdict == .unknown ? nil : Self.nothing)
-  }
-
-  private var actualValidator: String? {
-    answer.validator ?? (verdict == .unknown ? nil : Self.nothing)
-  }
-
-  /// The answer in the words of the expectation: as much of it as is expected.
-  var actual: String {
-    var parts = [verdict.rawValue]
-    if expectation.digest != nil { parts.append("digest: \(answer.decision.digest ?? "none")") }
-    if expectation.rule != nil { parts.append("rule: \(actualRule ?? "unknown")") }
-    if expectation.validator != nil { parts.append("validator: \(actualValidator ?? "unknown")") }
-    if expectation.message != nil { parts.append("message: \(answer.decision.message ?? "none")") }
-    return parts.joined(separator: ", ")
+  /// What is; nil where it is not known.
+  private func actual(_ property: SuiteComparison.Property) -> String? {
+    let nothing = Self.nothing
+    switch property {
+    case .verdict: return verdict.rawValue
+    case .digest: return answer.decision.digest ?? nothing
+    case .rule: return answer.choice?.winner?.pattern ?? (verdict == .unknown ? nil : nothing)
+    case .validator: return answer.validator ?? (verdict == .unknown ? nil : nothing)
+    case .message:
+      let message = answer.decision.message ?? ""
+      return message.isEmpty ? nothing : message
+    }
   }
 }
 
 extension TestSuite.Expectation {
+  /// All that must be, the verdict first.
+  var properties: [(SuiteComparison.Property, String)] {
+    var found = [(SuiteComparison.Property.verdict, verdict.value.rawValue)]
+    if let digest { found.append((.digest, digest.value)) }
+    if let rule { found.append((.rule, rule.value)) }
+    if let validator { found.append((.validator, validator.value)) }
+    if let message { found.append((.message, message.value.text)) }
+    return found
+  }
+
   /// In one line.
-  var words: String {
-    var parts = [verdict.value.rawValue]
-    if let digest { parts.append("digest: \(digest.value)") }
-    if let rule { parts.append("rule: \(rule.value)") }
-    if let validator { parts.append("validator: \(validator.value)") }
-    if let message { parts.append("message: \(message.value.text)") }
-    return parts.joined(separator: ", ")
+  var words: String { Self.words(properties) }
+
+  /// `admit, rule: docker.io/acme/*:*`.
+  static func words(_ properties: [(SuiteComparison.Property, String)]) -> String {
+    properties.map { $0 == .verdict ? $1 : "\($0.rawValue): \($1)" }.joined(separator: ", ")
   }
 }
 

@@ -17,27 +17,20 @@ extension SuiteEntry {
     "\(status.word.rawValue) \(generation.rawValue) \(title) \(answer?.decision.message ?? "")"
   }
 
-  /// What was expected, what is, and why.
-  public var details: [StyledLine] {
+  /// What was expected beside what is, and why.
+  ///
+  /// - Parameter columns: the width that there is.
+  public func details(columns: Int = StyledLine.usualColumns) -> [StyledLine] {
     var lines = [
-      StyledLine([Span(word, isPending ? .dim : status.word.tone)]),
-      StyledLine([Span("place     ", .dim), Span(test.position.words)], lead: 1),
-      StyledLine([Span("expected  ", .dim), Span(expected)], lead: 1),
+      StyledLine([
+        Span(word, isPending ? .dim : status.word.tone), Span("  \(test.position.words)", .dim),
+      ]), StyledLine(),
     ]
-    if let actual {
-      lines.append(
-        StyledLine([Span("actual    ", .dim), Span(actual, isBad ? .bad : .plain)], lead: 1))
-    }
-    for mismatch in mismatches where mismatch.property != .verdict {
-      lines += [
-        StyledLine(),
-        StyledLine([Span("\(mismatch.property.rawValue) is not as expected", .bad)]),
-        StyledLine([Span("  expected  ", .dim), Span(mismatch.expected)], lead: 1),
-        StyledLine([Span("  actual    ", .dim), Span(mismatch.actual, .bad)], lead: 1),
-      ]
-    }
+    let nothing = (isPending ? StatusWord.pending : .none).rawValue
+    let rows = comparisons.map { $0.row(isPending ? .pending : $0.status, orElse: nothing) }
+    lines += ComparisonTable(rows, columns: columns).lines
     if let reason, !isPending {
-      lines.append(StyledLine([Span("because   ", .dim), Span(reason)], lead: 1))
+      lines += [StyledLine(), StyledLine([Span("because  ", .dim), Span(reason)], lead: 1)]
     }
     if let answer { lines += [StyledLine()] + answer.explanationLines }
     return lines

@@ -21,8 +21,8 @@ public struct SuiteEntry: Sendable {
   public let expected: String
   /// The answer in the same words; nil where there is none.
   public let actual: String?
-  /// What is not as expected.
-  public let mismatches: [SuiteMismatch]
+  /// All that is expected, beside what is.
+  public let comparisons: [SuiteComparison]
   /// Why nothing was judged or found out; nil where the answer says it.
   public let reason: String?
   /// What this Connaisseur decides on the image; nil where that was not asked.
@@ -46,25 +46,29 @@ extension SuiteEntry {
   /// An answer beside what is expected of it.
   init(_ item: SuitePlan.Item, _ explanation: Explanation, _ answer: Explanation.Answer) {
     let check = SuiteCheck(answer, against: item.test.expectation)
+    let comparisons = check.comparisons
     self.init(
       test: item.test, image: item.image, generation: answer.decision.generation,
-      status: check.status, expected: item.test.expectation.words, actual: check.actual,
-      mismatches: check.mismatches, reason: check.status == .error ? answer.why : nil,
+      status: check.status, expected: item.test.expectation.words,
+      actual: TestSuite.Expectation.words(comparisons.map { ($0.property, $0.actual ?? "") }),
+      comparisons: comparisons, reason: check.status == .error ? answer.why : nil,
       explanation: explanation.with([answer]))
   }
 
   /// An image that this Connaisseur would not look at. It cannot deny it then.
   init(_ item: SuitePlan.Item, notLookedAtBy generation: Generation, because note: String) {
-    let verdict = item.test.expectation.verdict.value
-    let isHarmless = verdict == .admit
+    let isHarmless = item.test.expectation.verdict.value == .admit
     let actual = "not looked at"
     self.init(
       test: item.test, image: item.image, generation: generation,
       status: isHarmless ? .skipped : .failed, expected: item.test.expectation.words,
       actual: actual,
-      mismatches: isHarmless
-        ? [] : [SuiteMismatch(property: .verdict, expected: verdict.rawValue, actual: actual)],
-      reason: note, explanation: nil)
+      comparisons: item.test.expectation.properties.map { property, expected in
+        let isVerdict = property == .verdict
+        return SuiteComparison(
+          property: property, expected: expected, actual: isVerdict ? actual : nil,
+          isMet: isVerdict && !isHarmless ? false : nil)
+      }, reason: note, explanation: nil)
   }
 
   /// A case to which there is no answer by now.
@@ -79,8 +83,10 @@ extension SuiteEntry {
   ) {
     self.init(
       test: item.test, image: item.image, generation: generation, status: status,
-      expected: item.test.expectation.words, actual: nil, mismatches: [], reason: reason,
-      explanation: nil)
+      expected: item.test.expectation.words, actual: nil,
+      comparisons: item.test.expectation.properties.map {
+        SuiteComparison(property: $0, expected: $1, actual: nil, isMet: nil)
+      }, reason: reason, explanation: nil)
   }
 }
 

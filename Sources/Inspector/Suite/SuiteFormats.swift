@@ -33,7 +33,7 @@ extension SuiteReport {
 extension SuiteEntry {
   fileprivate var junit: JUnitReport.Case {
     let place = StyledLine(test.position.words)
-    let details = ([place] + comparisonLines + (explanation?.lines ?? [])).map(\.text)
+    let details = ([place] + comparisonLines() + (explanation?.lines ?? [])).map(\.text)
       .joined(separator: "\n")
     let outcome: JUnitReport.Outcome =
       switch status {
@@ -51,7 +51,7 @@ extension SuiteEntry {
   private var sentences: [String] {
     guard mismatches.isEmpty else {
       return mismatches.map {
-        "\($0.property.rawValue): expected \($0.expected), is \($0.actual)"
+        "\($0.property.rawValue): expected \($0.expected), is \($0.actual ?? "none")"
       }
     }
     return ["expected \(expected), and it could not be found out\(reason.map { ": \($0)" } ?? "")"]

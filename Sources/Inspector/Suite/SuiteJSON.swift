@@ -38,7 +38,7 @@ extension SuiteEntry {
           mismatches.map {
             .object([
               ("property", .string($0.property.rawValue)), ("expected", .string($0.expected)),
-              ("actual", .string($0.actual)),
+              ("actual", .optional($0.actual)),
             ])
           })
       ),

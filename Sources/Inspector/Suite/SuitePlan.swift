@@ -4,7 +4,7 @@ public import PolicyEditor
 public struct SuitePlan: Sendable {
   public let suite: TestSuite
   /// In the order of the suite, and in a manifest's.
-  let items: [Item]
+  private(set) var items: [Item]
   /// Each that a case names, once.
   let manifests: [Manifest]
 
@@ -43,6 +43,13 @@ public struct SuitePlan: Sendable {
     }
     self.items = items
     self.manifests = manifests
+  }
+
+  /// The same for one case alone.
+  public func only(_ test: TestSuite.Case) -> SuitePlan {
+    var plan = self
+    plan.items.removeAll { $0.test.position != test.position }
+    return plan
   }
 
   /// Every image as written, each once, in the order of the suite.

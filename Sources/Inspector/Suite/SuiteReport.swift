@@ -37,6 +37,25 @@ public struct SuiteReport: Sendable {
     self.entries = entries
   }
 
+  private init(_ report: SuiteReport, _ entries: [SuiteEntry]) {
+    file = report.file
+    moment = report.moment
+    self.entries = entries
+  }
+
+  /// The same with what some of its cases came to when they were run again.
+  public func updated(by other: SuiteReport) -> SuiteReport {
+    var groups = Dictionary(grouping: other.entries, by: \.test.position)
+    return SuiteReport(
+      other,
+      entries.flatMap { entry in
+        // The first entry of a case makes room for all of its new ones.
+        guard let group = groups[entry.test.position] else { return [entry] }
+        groups[entry.test.position] = []
+        return group
+      })
+  }
+
   private static func entry(
     _ item: SuitePlan.Item, _ generation: Generation, _ explanations: [String: Explanation],
     _ unseen: UnseenImages

@@ -3,7 +3,8 @@ import PolicyEditor
 /// `test` as text: a line for each entry; under what is not as expected, what was expected beside what
 /// is, and the explanation; the counts at the end.
 extension SuiteReport {
-  public var lines: [StyledLine] {
+  /// - Parameter columns: the width that there is for what is compared.
+  public func lines(columns: Int = StyledLine.usualColumns) -> [StyledLine] {
     var lines: [StyledLine] = []
     var wasDetailed = false
     for group in groups {
@@ -11,7 +12,7 @@ extension SuiteReport {
       let isDetailed = !why.isEmpty || group.contains { $0.isBad }
       // What has details stands apart.
       if !lines.isEmpty, wasDetailed || isDetailed { lines.append(StyledLine()) }
-      for entry in group { lines += entry.lines }
+      for entry in group { lines += entry.lines(columns: columns) }
       if !why.isEmpty { lines += [StyledLine()] + why }
       wasDetailed = isDetailed
     }
@@ -68,7 +69,9 @@ extension SuiteEntry {
   /// Whether it is not as expected.
   public var isBad: Bool { status == .failed || status == .error }
 
-  fileprivate var lines: [StyledLine] { [headLine] + (isBad ? comparisonLines : []) }
+  fileprivate func lines(columns: Int) -> [StyledLine] {
+    [headLine] + (isBad ? comparisonLines(columns: columns) : [])
+  }
 
   /// `FAIL  3.9  the release is admitted  tastevin.tests.yaml:5`.
   private var headLine: StyledLine {
@@ -85,23 +88,13 @@ extension SuiteEntry {
     return StyledLine(spans)
   }
 
-  /// What was expected beside what is: all that differs, each with both.
-  public var comparisonLines: [StyledLine] {
-    var lines: [StyledLine] = []
-    if status == .error {
-      lines += Self.pair("verdict", test.expectation.verdict.value.rawValue, actual ?? "unknown")
-    }
-    for mismatch in mismatches {
-      lines += Self.pair(mismatch.property.rawValue, mismatch.expected, mismatch.actual)
-    }
+  /// What was expected beside what is, of all that differs; then why it could not be found out.
+  func comparisonLines(columns: Int = StyledLine.usualColumns) -> [StyledLine] {
+    let shown = status == .error ? comparisons.filter { $0.property == .verdict } : mismatches
+    let rows = shown.map { $0.row(nil, orElse: "unknown") }
+    var lines = ComparisonTable(rows, columns: columns).lines
     if let reason { lines += StyledLine.hanging("      because    ", reason, .dim) }
     return lines
-  }
-
-  private static func pair(_ name: String, _ expected: String, _ actual: String) -> [StyledLine] {
-    let name = name + String(repeating: " ", count: 11 - name.count)
-    return StyledLine.hanging("      \(name)expected  ", expected)
-      + StyledLine.hanging("                 actual    ", actual, .bad)
   }
 }
 

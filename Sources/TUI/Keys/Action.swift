@@ -48,6 +48,8 @@ enum Action: String, CaseIterable, Sendable {
   case registry
   /// What has changed since an archive has it.
   case compare
+  /// Tests one case again.
+  case runCase = "run-case"
   // Many images.
   /// The images of manifests, or of what runs in a cluster.
   case manifests, live

@@ -12,6 +12,7 @@ extension Keymaps {
         .enter, .open, label: "details", help: "Show what was expected, what is, and why",
         disabled: nothing)
       : back("list", "Go back to the cases")
+    let noCase = model.tests.run == nil ? nothing : "the suite is being run"
     let noRun = model.tests.file == nil ? "there is nothing to test" : nil
     return [
       first,
@@ -23,6 +24,9 @@ extension Keymaps {
       Binding(
         "R", .reload, label: "run", help: "Read the suite and the policy again, and test",
         disabled: noRun),
+      Binding(
+        "r", .runCase, label: "run case", help: "Test the case under the cursor again",
+        disabled: noCase),
       filter, pane,
       Binding(
         [KeySequence("y"), KeySequence("c")], .copy, label: "copy",

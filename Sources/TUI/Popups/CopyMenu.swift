@@ -72,7 +72,7 @@ enum CopyMenu {
     let texts: [(String, String?)] = [
       ("case", entry.title), ("image", entry.image), ("message", entry.answer?.decision.message),
       ("digest", entry.answer?.decision.digest), ("place", entry.test.position.words),
-      ("explanation", entry.details.map { $0.text + "\n" }.joined()),
+      ("explanation", entry.details().map { $0.text + "\n" }.joined()),
     ]
     return texts.compactMap { title, text in text.map { item(title, $0) } }
   }

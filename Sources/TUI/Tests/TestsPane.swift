@@ -18,6 +18,8 @@ struct TestsPane: Sendable {
   struct Run: Sendable, Equatable {
     let number: Int
     let total: Int
+    /// Whether it is of one case alone.
+    var isOfOne = false
     var done = 0
   }
 
@@ -118,7 +120,9 @@ struct TestsPane: Sendable {
   private mutating func refreshDetail(keepsPlace: Bool) {
     let top = keepsPlace ? detail.top : 0
     detailLines =
-      selected?.details.flatMap { StyledText.lines(of: $0, columns: detailColumns) } ?? []
+      selected?.details(columns: detailColumns).flatMap {
+        StyledText.lines(of: $0, columns: detailColumns)
+      } ?? []
     detail.setCount(detailLines.count)
     detail.scrollTo(top)
   }

@@ -10,6 +10,7 @@ enum TestsUpdate {
     case .open: focus(.detail, &model)
     case .switchPane: focus(model.tests.focus == .tree ? .detail : .tree, &model)
     case .add: SuiteAdditionUpdate.propose(&model)
+    case .runCase: return runCase(&model)
     case .nextMatch: move(.down, &model)
     case .previousMatch: move(.up, &model)
     default: move(action, &model)
@@ -77,13 +78,34 @@ enum TestsUpdate {
     return [.runSuite(order)]
   }
 
+  /// Tests the case under the cursor again; what the others came to stays.
+  private static func runCase(_ model: inout Model) -> [Effect] {
+    guard let suite = model.tests.suite, let edition = model.policy.edition,
+      let test = model.tests.selected?.test
+    else { return [] }
+    let plan = suite.plan.only(test)
+    let number = model.tests.nextNumber()
+    let order = SuiteOrder(
+      plan: plan, edition: edition, secrets: model.secrets, number: number, isEdited: false)
+    model.tests.isCancelled = false
+    model.tests.run = TestsPane.Run(number: number, total: plan.images.count, isOfOne: true)
+    show(SuiteReport(plan, [:], by: order.suite.generations, at: Instant.zero), &model)
+    return [.runSuite(order)]
+  }
+
+  /// Shows what is known of all cases, or of those that are run again.
+  private static func show(_ report: SuiteReport, _ model: inout Model) {
+    let whole = model.tests.run?.isOfOne == true ? model.tests.report : nil
+    model.tests.show(whole?.updated(by: report) ?? report)
+  }
+
   static func take(
     _ report: SuiteReport, number: Int, done: Int, isLast: Bool, _ model: inout Model
   ) {
     guard model.tests.run?.number == number else { return }
     model.tests.run?.done = done
+    show(report, &model)
     if isLast { model.tests.run = nil }
-    model.tests.show(report)
   }
 
   /// It could not be run at all.

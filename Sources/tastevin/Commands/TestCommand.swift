@@ -83,8 +83,9 @@ struct TestCommand: AsyncParsableCommand {
       switch format {
       case .text:
         .text(
-          stream.map { colour.text(report.lines, for: $0) }
-            ?? report.lines.map { $0.text + "\n" }.joined())
+          stream.map {
+            colour.text(report.lines(columns: $0.columns ?? StyledLine.usualColumns), for: $0)
+          } ?? report.lines().map { $0.text + "\n" }.joined())
       case .json: .json(report.json)
       case .junit: .text(report.junit.xml)
       case .tap: .text(report.tap)

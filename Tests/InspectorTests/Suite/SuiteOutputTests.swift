@@ -50,7 +50,7 @@ import Testing
 
   @Test("as text a failure has what was expected beside what is, and the explanation")
   func text() async throws {
-    let text = try await report().lines.map { $0.text + "\n" }.joined()
+    let text = try await report().lines().map { $0.text + "\n" }.joined()
     let difference = try Golden.difference(text, from: "test.txt")
     #expect(difference == nil, "\(difference ?? "")")
   }
