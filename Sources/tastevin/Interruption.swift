@@ -1,16 +1,18 @@
 import Glibc
 import Synchronization
 
-/// Ctrl-C as a wish to end work and keep what there is of it. The second one ends the program, as the
-/// first does where nobody listens.
+/// Ctrl-C, or SIGTERM, as a wish to end work and keep what there is of it. The second one ends the program,
+/// as the first does where nobody listens.
 enum Interruption {
   private static let isWished = Atomic(false)
   /// How often it is looked at.
   private static let pause = Duration.milliseconds(50)
 
-  /// Runs work, which is cancelled at Ctrl-C; whether it was.
+  private static let signals = [SIGINT, SIGTERM]
+
+  /// Runs work, which is cancelled when that is wished; whether it was.
   static func listening(to work: @escaping @Sendable () async -> Void) async -> Bool {
-    listen()
+    for signal in signals { listen(to: signal) }
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await work() }
       group.addTask {
@@ -26,15 +28,15 @@ enum Interruption {
   }
 
   /// A program that was started to ignore it goes on to do so.
-  private static func listen() {
+  private static func listen(to signal: CInt) {
     var action = sigaction()
-    guard sigaction(SIGINT, nil, &action) == 0, !action.isIgnored else { return }
+    guard sigaction(signal, nil, &action) == 0, !action.isIgnored else { return }
     action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in
       Interruption.isWished.store(true, ordering: .releasing)
     }
     action.sa_flags = SA_RESTART | CInt(bitPattern: UInt32(SA_RESETHAND))
-    sigaction(SIGINT, &action, nil)
+    sigaction(signal, &action, nil)
   }
 }
 

@@ -35,6 +35,9 @@ public struct SaveReport: Sendable {
     return records.isEmpty ? .nothing : .good
   }
 
+  /// Whether any repository could be had; an archive without one tells how each was refused.
+  public var hasRepository: Bool { records.contains { $0.failure == nil } }
+
   public var lines: [StyledLine] {
     records.flatMap(lines(of:)) + unavailable.flatMap(lines(of:)) + passedOver.map(line(of:))
   }
@@ -43,6 +46,9 @@ public struct SaveReport: Sendable {
   ///
   /// - Parameter size: in bytes.
   public func sentence(path: String, size: Int) -> String {
+    guard hasRepository else {
+      return "\(VisibleText.of(path)) has no repository, only how each was refused, \(size) bytes"
+    }
     let saved = records.count { $0.failure == nil }
     let repositories = saved == 1 ? "1 repository" : "\(saved) repositories"
     let documents = records.reduce(0) { $0 + $1.documentCount }

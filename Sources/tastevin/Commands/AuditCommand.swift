@@ -92,20 +92,12 @@ struct AuditCommand: AsyncParsableCommand {
     let explainer = judge.explainer
     let generations = judge.generations
     let wasInterrupted = await Interruption.listening {
-      await withTaskGroup(of: Void.self) { group in
-        // Told while nothing comes, too.
-        group.addTask {
-          while (try? await Task.sleep(for: AuditGathering.pause)) != nil {
-            await gathering.tellProgress()
-          }
-        }
+      await ProgressLine().tell({ await gathering.progress }) {
         await explainer.explain(audit.images, by: generations) { index, explanation in
           await gathering.add(explanation, at: index)
         }
-        group.cancelAll()
       }
     }
-    await gathering.line.clear()
     if wasInterrupted {
       StandardStream.error.write("tastevin: interrupted; what follows is what is known\n")
     }
@@ -133,16 +125,12 @@ struct AuditCommand: AsyncParsableCommand {
   }
 }
 
-/// Takes the answers of an audit as they come, and tells a terminal how far it is.
+/// Takes the answers of an audit as they come, and tells how far it is.
 private actor AuditGathering {
-  let line = ProgressLine()
   private(set) var entries: [AuditEntry]
   private(set) var traces: [AuthenticationTrace] = []
   private let audit: Audit
   private var summary = AuditSummary()
-
-  /// How often a terminal is told.
-  static let pause = Duration.milliseconds(200)
 
   init(_ audit: Audit) {
     self.audit = audit
@@ -156,9 +144,8 @@ private actor AuditGathering {
     traces += explanation.traces
   }
 
-  func tellProgress() async {
+  var progress: String {
     let words = summary.images == 0 ? "" : ": \(summary.words)"
-    await line.show(
-      "judging… \(summary.images) of \(entries.count) images\(words); Ctrl-C ends it")
+    return "judging… \(summary.images) of \(entries.count) images\(words); Ctrl-C ends it"
   }
 }

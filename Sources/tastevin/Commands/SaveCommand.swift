@@ -89,6 +89,11 @@ struct SaveCommand: AsyncParsableCommand {
       throw CommandFailure(
         "there is nothing to save", code: unavailable.isEmpty ? .nothing : .unknown)
     }
+    guard report.hasRepository || !target.isThere else {
+      StandardStream.output.write(colour.text(report.lines, for: .output))
+      throw CommandFailure(
+        "no repository could be had; \(VisibleText.of(output)) stays as it is", code: .unknown)
+    }
     let size = try target.save(contents)
     StandardStream.output.write(
       colour.text(
@@ -189,15 +194,19 @@ struct SaveCommand: AsyncParsableCommand {
   private func collect(
     _ orders: [TrustCollector.Order]
   ) async throws(CommandFailure) -> [RepositoryRecord] {
-    let line = ProgressLine()
-    do throws(TrustCollector.TooMuch) {
-      let records = try await TrustCollector(orders).collect { done in
-        await line.show("saving… \(done) of \(orders.count) repositories")
+    let collection = SaveCollection()
+    let wasInterrupted = await Interruption.listening {
+      await ProgressLine().tell({
+        "saving… \(await collection.done) of \(orders.count) repositories; Ctrl-C ends it"
+      }) {
+        await collection.take(orders)
       }
-      await line.clear()
-      return records
+    }
+    // Half of them would be an archive that promises too much.
+    if wasInterrupted { throw CommandFailure("interrupted; nothing is saved", code: .unknown) }
+    do throws(TrustCollector.TooMuch) {
+      return try await collection.outcome.get()
     } catch {
-      await line.clear()
       throw CommandFailure(
         "the documents are more than \(error.limit >> 20) MiB together: save them in several archives"
       )
@@ -230,8 +239,11 @@ private struct SaveTarget {
   /// What is there already is said before anybody is asked for anything.
   func check() throws(CommandFailure) {
     if isFolder || replaces { return }
-    guard FileSaver(path).read() == .missing else { throw refusal }
+    if isThere { throw refusal }
   }
+
+  /// Whether there is a file that would be replaced.
+  var isThere: Bool { !isFolder && FileSaver(path).read() != .missing }
 
   private var refusal: CommandFailure {
     CommandFailure(

@@ -41,17 +41,19 @@ struct SuiteInquiry {
     let explainer = Explainer(values: values, reading: reading, at: moment) { validator in
       provider.source(for: validator)
     }
-    let line = ProgressLine()
     let count = plan.images.count
     let run = SuiteRun(plan, by: generations, of: values, at: moment)
     let outcome = SuiteOutcome(run.report)
     let wasInterrupted = await Interruption.listening {
-      let report = await run.report(by: explainer, stopsEarly: stopsEarly) { done, _ in
-        await line.show("testing… \(done) of \(count) images")
+      await ProgressLine().tell({
+        "testing… \(await outcome.done) of \(count) images; Ctrl-C ends it"
+      }) {
+        let report = await run.report(by: explainer, stopsEarly: stopsEarly) { done, _ in
+          await outcome.count(done)
+        }
+        await outcome.take(report)
       }
-      await outcome.take(report)
     }
-    await line.clear()
     if wasInterrupted {
       StandardStream.error.write("tastevin: interrupted; what follows is what is known\n")
     }
@@ -62,8 +64,12 @@ struct SuiteInquiry {
 /// What a run came to, or had come to when it was interrupted.
 private actor SuiteOutcome {
   private(set) var report: SuiteReport
+  /// How many images have been asked about.
+  private(set) var done = 0
 
   init(_ report: SuiteReport) { self.report = report }
+
+  func count(_ done: Int) { self.done = done }
 
   func take(_ report: SuiteReport) { self.report = report }
 }

@@ -214,6 +214,15 @@ struct SaveCommandTests {
     let outside = try await Inspection.run(
       ["save", image, "-s", closed.url, "-o", "\(folder.path)/out.tar"])
     #expect(outside.status == 3)
+    #expect(outside.outcome.output.contains("out.tar has no repository, only how each was refused"))
+    // What was saved before is worth more than that.
+    try folder.write("precious", to: "before.tar")
+    let kept = try await Inspection.run(
+      ["save", image, "-s", closed.url, "-o", "\(folder.path)/before.tar", "--force"])
+    #expect(kept.status == 3)
+    #expect(kept.outcome.output.contains("NOT saved: "))
+    #expect(kept.complaint.contains("no repository could be had; "))
+    #expect(try String(contentsOfFile: "\(folder.path)/before.tar", encoding: .utf8) == "precious")
     let refused = try await Inspection.run(
       ["inspect", image, "--trust-dir", "\(folder.path)/out.tar", "-o", "json"])
     #expect(refused.status == 3)
