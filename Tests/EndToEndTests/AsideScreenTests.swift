@@ -36,4 +36,34 @@ import Testing
       #expect(try await terminal.waitForEnd().ending == .exited(0))
     }
   }
+
+  @Test func `a registry that asks to wait is left alone until one insists`() async throws {
+    let certificates = try ServerCertificates(for: "IP:127.0.0.1")
+    let registry = try FakeServer(certificates: certificates) { _ in
+      .answer(status: 429, headers: [("Retry-After", "600")])
+    }
+    let host = registry.url.dropFirst("https://".count)
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    var repository = TestRepository("\(host)/acme/web")
+    repository.targets.targets = ["v1": TestTarget("hello")]
+    try repository.write(to: folder.path)
+    let command = Command.tastevin(
+      "\(host)/acme/web:v1", "--trust-dir", folder.path, "--cacert", certificates.authorityPath)
+    try await TmuxSession.run(command, width: 120, height: 30) { terminal in
+      try await terminal.wait(for: "the tree") { $0.contains("targets") }
+      try await terminal.press("D")
+      try await terminal.wait(for: "the refusal") { $0.contains("429") && !$0.contains("asking") }
+      let asked = registry.requests.count
+      try await terminal.press("R")
+      try await terminal.wait(for: "what it asks for") {
+        $0.contains("asks to wait 600 s, until") && $0.contains("R again asks all the same")
+      }
+      #expect(registry.requests.count == asked)
+      try await terminal.press("R")
+      try await terminal.wait(for: "another answer") { _ in registry.requests.count > asked }
+      try await terminal.press("q")
+      #expect(try await terminal.waitForEnd().ending == .exited(0))
+    }
+  }
 }

@@ -27,6 +27,35 @@ import Testing
     #expect(!program.press("R").isEmpty)
   }
 
+  @Test func `of what a registry has is not repeated while it asks to wait, unless one insists`()
+    async throws
+  {
+    var program = try HeadlessProgram(hasRegistry: true)
+    await program.load()
+    func asked(_ effects: [Effect]) -> AsideInquiry? {
+      if case .registry(let inquiry, _)? = effects.last { inquiry } else { nil }
+    }
+    let first = try #require(asked(program.press("D")))
+    let until = try #require(Instant(rfc3339: "2026-11-27T07:14:16Z"))
+    let busy = RegistryAnswer.unknown(.tooManyRequests(retryAfter: 30))
+    #expect(
+      program.send(
+        .asideAnswered(
+          generation: first.generation, .askedToWait(seconds: 30, until: until)))
+        == [.wait(seconds: 30, generation: first.generation)])
+    program.answerRegistry { $0.with(now: busy) }
+    #expect(program.press("R").isEmpty)
+    #expect(program.footer.contains("asks to wait 30 s, until 07:14:16 UTC; R again asks"))
+    let second = try #require(asked(program.press("R")))
+    #expect(second.generation > first.generation)
+
+    program.send(
+      .asideAnswered(generation: second.generation, .askedToWait(seconds: 30, until: until)))
+    program.answerRegistry { $0.with(now: busy) }
+    program.send(.waited(generation: second.generation))
+    #expect(asked(program.press("R")) != nil)
+  }
+
   @Test func `begins at once, and the first screen needs no answer`() throws {
     let program = try HeadlessProgram()
     let image = try ImageReference("docker.io/acme/web:v1")

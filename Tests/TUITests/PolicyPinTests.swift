@@ -44,6 +44,28 @@ import Testing
     #expect(!program.shows("UNSAVED"))
   }
 
+  @Test func `a click goes to a field, a second one chooses, and the wheel scrolls what is cut`()
+    async throws
+  {
+    var program = try await atKey(of: "docker.io/acme/imposter:v1")
+    program.press("P")
+    let root = try #require(program.canvas.lines.firstIndex { $0.contains("trust root  < ") })
+    program.mouse(.press(.left), column: 40, row: root)
+    #expect(program.shows("trust root  < default >  1 of 2"))
+    program.mouse(.press(.left), column: 40, row: root)
+    #expect(program.shows("trust root  < a new one >  2 of 2"))
+
+    program.resize(columns: 40, rows: 10)
+    #expect(program.shows(" more ") && !program.shows("nothing links it"))
+    for _ in 0..<9 where !program.shows("nothing links it") {
+      program.mouse(.wheelDown, column: 20, row: 5)
+    }
+    #expect(program.shows("nothing links it"))
+    program.press(.pageUp, .pageUp, .pageUp, .pageUp)
+    #expect(program.shows("validator   <") && !program.shows("nothing links it"))
+    #expect(program.footer.contains("PgUp/PgDn"))
+  }
+
   @Test func `is offered on root keys alone`() async throws {
     var program = try await atKey(of: "docker.io/acme/web:v1")
     program.press("g", "g")

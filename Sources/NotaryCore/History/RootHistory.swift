@@ -81,6 +81,13 @@ public struct RootDocuments: Sendable {
     versions = documents.oldRoots
   }
 
+  /// For how many seconds the source wants not to be asked again; nil where it does not say.
+  public var retryAfter: Int? {
+    ([current].compactMap { $0 } + versions.values).compactMap { document in
+      if case .failed(let failure) = document.answer.outcome { failure.retryAfter } else { nil }
+    }.max()
+  }
+
   /// The version that the source's newest root states, if it is one.
   public var newest: Int? {
     current?.root?.header.version.flatMap { $0 > 0 ? $0 : nil }

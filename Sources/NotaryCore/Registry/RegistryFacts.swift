@@ -60,6 +60,17 @@ public struct RegistryFacts: Sendable {
     now != .pending && !signed.values.contains(.pending) && !children.values.contains(.pending)
   }
 
+  /// For how many seconds the registry wants not to be asked again; nil where it does not say.
+  public var retryAfter: Int? {
+    let answers = ([now].compactMap { $0 } + signed.values).compactMap { answer in
+      if case .unknown(let failure) = answer { failure.retryAfter } else { nil }
+    }
+    let presences = children.values.compactMap { presence in
+      if case .unknown(let failure) = presence { failure.retryAfter } else { nil }
+    }
+    return (answers + presences).max()
+  }
+
   /// What of an answer's index has not been asked for, and whether it is going to be.
   fileprivate func newChildren(of answer: RegistryAnswer) -> [String: RegistryPresence] {
     var found: [String: RegistryPresence] = [:]

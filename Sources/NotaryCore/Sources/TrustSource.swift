@@ -225,6 +225,11 @@ public enum TrustFailure: Sendable, Hashable {
     }
   }
 
+  /// For how many seconds whoever was asked wants not to be asked again; nil where it does not say.
+  public var retryAfter: Int? {
+    if case .tooManyRequests(let seconds) = bare { seconds } else { nil }
+  }
+
   /// Whether this machine got no usable answer over the network, so that others may get one.
   public var isOfNetwork: Bool {
     switch bare {

@@ -15,6 +15,8 @@ public enum AsideAnswer: Sendable {
   case sheet(FactSheet, progress: String, isComplete: Bool)
   /// How signing in went.
   case trace(AuthenticationTrace)
+  /// Who was asked wants not to be asked again for a time.
+  case askedToWait(seconds: Int, until: Instant)
   /// Nothing could be asked, and why.
   case failed(String)
 }

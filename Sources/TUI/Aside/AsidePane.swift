@@ -27,6 +27,8 @@ struct AsidePane: Sendable {
   private(set) var progress = ""
   /// How signing in went where they were asked for.
   var trace: AuthenticationTrace?
+  /// For how long whoever was asked wants to be left alone.
+  var pause: ServerPause?
   var focus = Model.Pane.tree
   private(set) var list = ListState()
   private(set) var filter = FilterMatch("")

@@ -13,6 +13,12 @@ struct AsidePerformer: Sendable {
     mailbox.post(.asideAnswered(generation: generation, answer))
   }
 
+  /// How long to wait is known before it is said that there is nothing to wait for any more.
+  private func post(pause seconds: Int?) {
+    guard let seconds else { return }
+    post(.askedToWait(seconds: seconds, until: .now.adding(seconds: Int64(seconds))))
+  }
+
   /// What the registry has, each answer as it comes.
   func registry(_ inquiry: AsideInquiry, _ question: RegistryQuestion) async {
     let client: RegistryClient
@@ -27,6 +33,7 @@ struct AsidePerformer: Sendable {
         .sheet(RegistryReport(question, facts).sheet, progress: "asking", isComplete: false))
     }
     post(.trace(client.trace))
+    post(pause: facts.retryAfter)
     post(.sheet(RegistryReport(question, facts).sheet, progress: "", isComplete: true))
   }
 
@@ -70,6 +77,7 @@ struct AsidePerformer: Sendable {
       await pace.finished()
     }
     if let trace = source.authenticationTrace() { post(.trace(trace)) }
+    post(pause: roots.retryAfter)
     post(.sheet(RootHistory(roots, at: moment).sheet, progress: "", isComplete: true))
   }
 }

@@ -25,10 +25,24 @@ enum AsideUpdate {
     }
   }
 
+  /// Asks again, unless whoever is asked wants to be left alone and the user has not insisted.
+  static func reload(_ aside: AsidePane, _ model: inout Model) -> [Effect] {
+    var pause = aside.pause
+    if let notice = PauseUpdate.notice(&pause) {
+      model.aside?.pause = pause
+      model.notice = notice
+      return []
+    }
+    return open(aside.kind, &model)
+  }
+
   /// Facts have come.
-  static func show(_ answer: AsideAnswer, generation: Int, _ model: inout Model) {
-    guard model.aside?.loading == .running(generation) else { return }
+  static func show(_ answer: AsideAnswer, generation: Int, _ model: inout Model) -> [Effect] {
+    guard model.aside?.loading == .running(generation) else { return [] }
     switch answer {
+    case .askedToWait(let seconds, let until):
+      model.aside?.pause = ServerPause(seconds: seconds, until: until, generation: generation)
+      return [.wait(seconds: seconds, generation: generation)]
     case .sheet(let sheet, let progress, let isComplete):
       if isComplete { model.aside?.loading = .none }
       model.aside?.show(sheet, progress: progress)
@@ -36,6 +50,7 @@ enum AsideUpdate {
     case .failed(let reason):
       model.aside?.loading = .failed(reason)
     }
+    return []
   }
 
   static func perform(_ action: Action, _ model: inout Model) {

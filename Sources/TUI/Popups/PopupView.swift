@@ -19,7 +19,9 @@ struct PopupView {
     case .pin(let form):
       let rect = PinView.rect(of: form, in: bounds)
       frame("Pin a root key", rect, on: &canvas)
-      PinView(form: form, rect: rect).draw(on: &canvas)
+      PinView(form: form, bounds: bounds).draw(on: &canvas)
+      let pane = PinView.pane(of: form, in: bounds)
+      note(below: pane.count - pane.visibleLines.upperBound, rect, on: &canvas)
     case .question(let question):
       let (lines, rect) = PopupView.question(question, in: bounds)
       frame(question.title, rect, on: &canvas)
@@ -85,8 +87,8 @@ struct PopupView {
 
   static func rect(of picker: Picker, in bounds: Rect) -> Rect {
     let remark = picker.items.reduce(38) { max($0, CharacterWidth.cells(of: $1.remark)) }
-    return rect(
-      in: bounds, columns: min(picker.titleWidth + 2 + remark, 110), rows: picker.items.count + 1)
+    let columns = max(picker.titleWidth + 2 + remark, CharacterWidth.cells(of: picker.title) + 2)
+    return rect(in: bounds, columns: min(columns, 110), rows: picker.items.count + 1)
   }
 
   static func rect(of note: Note, in bounds: Rect) -> Rect {
@@ -138,7 +140,7 @@ struct HelpText {
     self.lines =
       lines + [
         StyledLine(),
-        StyledLine("Mouse: a click selects, a second one folds, the wheel scrolls.", .dim),
+        StyledLine("Mouse: a click selects, a second one opens or folds, the wheel scrolls.", .dim),
         StyledLine("Status: ok, FAIL, warn, - (not judged), … (still coming).", .dim),
       ]
       + (model.view == .policy && model.overlay == nil && model.aside == nil

@@ -21,7 +21,6 @@ struct EffectPerformer: Sendable {
   static let delegations: TaskID = "delegations"
   static let suite: TaskID = "suite"
   private static let aside: TaskID = "aside"
-  private static let pause: TaskID = "pause"
   private static let contexts: TaskID = "contexts"
   private static let cluster: TaskID = "cluster"
 
@@ -32,7 +31,8 @@ struct EffectPerformer: Sendable {
     case .quit: .quit(status: 0)
     case .cancelLoad: .cancel(EffectPerformer.load)
     case .wait(let seconds, let generation):
-      .task(EffectPerformer.pause) { await wait(seconds, generation, into: $0) }
+      // Several servers may want to be left alone.
+      .task(TaskID("pause \(generation)")) { await wait(seconds, generation, into: $0) }
     case .copy(let text, let name): .copy(text) { .copied(name, $0) }
     case .edit(let file, let line):
       .run(Editor.process(environment.editor, file: file, line: line)) { .edited($0) }

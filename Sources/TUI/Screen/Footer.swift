@@ -37,7 +37,7 @@ struct Footer {
     case .help: return PopupView.helpKeys
     case .picker(let picker): return PopupView.keys(of: picker)
     case .form(let form): return PolicyFormView.keys(of: form)
-    case .pin: return PinView.keys
+    case .pin(let form): return PinView.keys(of: form, in: Layout(model).body)
     case .question(let question): return question.keys
     case .note(let note): return note.keys
     case .impact(let pane): return pane.keys

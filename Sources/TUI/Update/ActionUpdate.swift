@@ -14,7 +14,7 @@ enum ActionUpdate {
     case .impact: return ImpactUpdate.open(&model)
     case .pin: PinUpdate.open(&model)
     case .reload:
-      if let aside = model.aside { return AsideUpdate.open(aside.kind, &model) }
+      if let aside = model.aside { return AsideUpdate.reload(aside, &model) }
       if model.view == .images, model.images.origin != nil { return ImagesUpdate.reload(&model) }
       if PauseUpdate.holds(&model) { return [] }
       if model.view == .tests { return PolicyUpdate.read(&model) + TestsUpdate.read(&model) }

@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// What the mouse does: a click selects, a click on the selected line folds or edits it, the wheel
+/// What the mouse does: a click selects, a click on the selected line folds, opens or edits it, the wheel
 /// scrolls.
 enum MouseUpdate {
   /// The lines of a turn of the wheel.
@@ -10,16 +10,19 @@ enum MouseUpdate {
     guard model.popup == nil, model.filterField == nil else {
       return PopupMouse.handle(event, &model)
     }
-    if model.view == .policy, model.overlay == nil, model.aside == nil {
-      let layout = Layout(model)
-      if !layout.tabs.contains(event.point) { return policy(event, layout.policy, &model) }
+    let layout = Layout(model)
+    if model.overlay == nil, model.aside == nil, !layout.tabs.contains(event.point) {
+      switch model.view {
+      case .policy: return policy(event, layout.policy, &model)
+      case .images: return images(event, layout.images, &model)
+      case .verdict, .trust, .tests: break
+      }
     }
-    view(event, &model)
+    view(event, layout, &model)
     return []
   }
 
-  private static func view(_ event: MouseEvent, _ model: inout Model) {
-    let layout = Layout(model)
+  private static func view(_ event: MouseEvent, _ layout: Layout, _ model: inout Model) {
     if layout.tabs.contains(event.point) {
       if event.action == .press(.left), let view = Tabs.view(at: event.point.column, of: model) {
         ActionUpdate.show(view, &model)
@@ -32,8 +35,6 @@ enum MouseUpdate {
       if layout.main.rect.contains(event.point) { verdict(event, layout.main.inner, &model) }
     } else if model.view == .tests {
       tests(event, layout, &model)
-    } else if model.view == .images {
-      images(event, layout.images, &model)
     } else if let tree = layout.tree, tree.rect.contains(event.point) {
       self.tree(event, tree.inner, &model)
     } else if let detail = layout.detail, detail.rect.contains(event.point) {
@@ -99,20 +100,21 @@ enum MouseUpdate {
 
   private static func images(
     _ event: MouseEvent, _ layout: ImagesLayout, _ model: inout Model
-  ) {
+  ) -> [Effect] {
     if let list = layout.list, list.rect.contains(event.point) {
       scroll(event) { lines in model.images.move { $0.scroll(by: lines) } }
-      guard event.action == .press(.left) else { return }
+      guard event.action == .press(.left) else { return [] }
       model.images.focus = .list
       let line = event.point.row - list.inner.row - ImagesView.headRows(of: list)
-      guard let row = model.images.list.row(atLine: line) else { return }
+      guard let row = model.images.list.row(atLine: line) else { return [] }
       let isSelected = model.images.list.selection == row
       model.images.move { $0.moveTo(row) }
-      if isSelected, model.images.selected == nil { model.images.toggleFold() }
+      if isSelected { return ImagesUpdate.perform(.open, &model) }
     } else if let detail = layout.detail, detail.rect.contains(event.point) {
       if event.action == .press(.left) { model.images.focus = .detail }
       scroll(event) { model.images.detail.scroll(by: $0) }
     }
+    return []
   }
 
   private static func tests(_ event: MouseEvent, _ layout: Layout, _ model: inout Model) {
@@ -120,9 +122,10 @@ enum MouseUpdate {
       scroll(event) { lines in model.tests.move { $0.scroll(by: lines) } }
       guard event.action == .press(.left) else { return }
       model.tests.focus = .tree
-      if let row = model.tests.row(atLine: event.point.row - frame.inner.row) {
-        model.tests.move { $0.moveTo(row) }
-      }
+      guard let row = model.tests.row(atLine: event.point.row - frame.inner.row) else { return }
+      let isSelected = model.tests.list.selection == row
+      model.tests.move { $0.moveTo(row) }
+      if isSelected { TestsUpdate.focus(.detail, &model) }
     } else if let frame = layout.detail, frame.rect.contains(event.point) {
       if event.action == .press(.left) { model.tests.focus = .detail }
       scroll(event) { model.tests.detail.scroll(by: $0) }
@@ -134,9 +137,12 @@ enum MouseUpdate {
       scroll(event) { lines in model.aside?.move { $0.scroll(by: lines) } }
       guard event.action == .press(.left) else { return }
       model.aside?.focus = .tree
-      if let row = model.aside?.list.row(atLine: event.point.row - frame.inner.row) {
-        model.aside?.move { $0.moveTo(row) }
+      guard let row = model.aside?.list.row(atLine: event.point.row - frame.inner.row) else {
+        return
       }
+      let isSelected = model.aside?.list.selection == row
+      model.aside?.move { $0.moveTo(row) }
+      if isSelected { AsideUpdate.perform(.open, &model) }
     } else if let frame = layout.detail, frame.rect.contains(event.point) {
       if event.action == .press(.left) { model.aside?.focus = .detail }
       scroll(event) { model.aside?.detail.scroll(by: $0) }

@@ -12,6 +12,7 @@ enum PopupMouse {
     let body = Layout(model).body
     switch model.popup {
     case .form(let form): PolicyFormUpdate.click(point, form, &model)
+    case .pin(let form): PinUpdate.click(point, form, &model)
     case .question(let question):
       let (lines, rect) = PopupView.question(question, in: body)
       let first = rect.inset().row + lines.count - question.choices.count
@@ -27,7 +28,7 @@ enum PopupMouse {
       if picker.list.selection == row { return PopupUpdate.take(picker, &model) }
       picker.list.moveTo(row)
       model.popup = .picker(picker)
-    case .help, .note, .impact, .pin, nil: break
+    case .help, .note, .impact, nil: break
     }
     return []
   }
@@ -58,7 +59,8 @@ enum PopupMouse {
     case .question(var question):
       question.scroll(by: lines)
       model.popup = .question(question)
-    case .pin, nil: break
+    case .pin(let form): PinUpdate.scroll(by: lines, form, &model)
+    case nil: break
     }
   }
 }

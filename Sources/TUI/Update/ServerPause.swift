@@ -4,6 +4,8 @@ import NotaryCore
 struct ServerPause: Sendable {
   let seconds: Int
   let until: Instant
+  /// The load that was asked to wait.
+  let generation: Int
   /// Whether it was said, so that whoever asks again insists.
   var isTold = false
 
@@ -20,19 +22,26 @@ enum PauseUpdate {
     seconds: Int, until: Instant, generation: Int, _ model: inout Model
   ) -> [Effect] {
     guard generation == model.loadGeneration else { return [] }
-    model.pause = ServerPause(seconds: seconds, until: until)
+    model.pause = ServerPause(seconds: seconds, until: until, generation: generation)
     return [.wait(seconds: seconds, generation: generation)]
   }
 
   static func end(generation: Int, _ model: inout Model) {
-    if generation == model.loadGeneration { model.pause = nil }
+    if model.pause?.generation == generation { model.pause = nil }
+    if model.aside?.pause?.generation == generation { model.aside?.pause = nil }
   }
 
   /// Whether the server is left alone this time, which is said once.
   static func holds(_ model: inout Model) -> Bool {
-    guard let pause = model.pause, !pause.isTold else { return false }
-    model.pause?.isTold = true
-    model.notice = Model.Notice(text: pause.notice, isBad: false)
+    guard let notice = notice(&model.pause) else { return false }
+    model.notice = notice
     return true
+  }
+
+  /// What is said in place of asking again; nil where nothing speaks against it, or it was said.
+  static func notice(_ pause: inout ServerPause?) -> Model.Notice? {
+    guard let told = pause, !told.isTold else { return nil }
+    pause?.isTold = true
+    return Model.Notice(text: told.notice, isBad: false)
   }
 }

@@ -84,7 +84,7 @@ public enum Update {
     case .keyFileRead(let text): KeyFileUpdate.fill(text, &model)
     case .storesRead(let generation, let local): storesRead(local, generation, &model)
     case .asideAnswered(let generation, let answer):
-      AsideUpdate.show(answer, generation: generation, &model)
+      return AsideUpdate.show(answer, generation: generation, &model)
     case .copied(let name, let outcome): model.notice = notice(name, outcome)
     case .edited(let outcome): return edited(outcome, &model)
     }

@@ -13,6 +13,8 @@ struct PinForm: Sendable {
   private let validators: [Int]
   var fields: [FormField] = []
   var focus = 0
+  /// The first line that is seen, where not all of them fit.
+  var top = 0
   var refusal: String?
 
   static let newName = "\u{0}new"
@@ -85,6 +87,14 @@ struct PinForm: Sendable {
     refusal = nil
     if name == .validator { offerNames(preferring: "default") }
     return true
+  }
+
+  /// A click goes to a field; where it is there already, it chooses the next of its values.
+  mutating func click(_ place: Int) {
+    guard shown.indices.contains(place) else { return }
+    let isFocused = shown[place].name == focused?.name
+    focus = place
+    if isFocused, case .choice? = focused?.control { _ = handle(.right) }
   }
 
   mutating func paste(_ paste: Paste) {

@@ -37,19 +37,52 @@ enum PinUpdate {
     case .escape:
       model.popup = nil
       return []
-    case .tab: form.move(by: 1)
-    case .backTab: form.move(by: -1)
+    case .tab: return move(form, by: 1, &model)
+    case .backTab: return move(form, by: -1, &model)
+    case .pageDown: return scroll(form, &model) { $0.pageDown() }
+    case .pageUp: return scroll(form, &model) { $0.pageUp() }
     default:
       if form.handle(key) { break }
       switch key {
       case .enter, .control("s"): return pin(form, &model)
-      case .down: form.move(by: 1)
-      case .up: form.move(by: -1)
+      case .down: return move(form, by: 1, &model)
+      case .up: return move(form, by: -1, &model)
       default: break
       }
     }
     model.popup = .pin(form)
     return []
+  }
+
+  // MARK: Fields, and what speaks for the key
+
+  /// To another field, which is then seen.
+  private static func move(_ form: PinForm, by step: Int, _ model: inout Model) -> [Effect] {
+    var form = form
+    form.move(by: step)
+    return scroll(form, &model) { $0.reveal(form.focus) }
+  }
+
+  static func scroll(by lines: Int, _ form: PinForm, _ model: inout Model) {
+    _ = scroll(form, &model) { $0.scroll(by: lines) }
+  }
+
+  private static func scroll(
+    _ form: PinForm, _ model: inout Model, _ change: (inout TextPaneState) -> Void
+  ) -> [Effect] {
+    var form = form
+    var pane = PinView.pane(of: form, in: Layout(model).body)
+    change(&pane)
+    form.top = pane.top
+    model.popup = .pin(form)
+    return []
+  }
+
+  static func click(_ point: Point, _ form: PinForm, _ model: inout Model) {
+    guard let place = PinView.field(at: point, of: form, in: Layout(model).body) else { return }
+    var form = form
+    form.click(place)
+    model.popup = .pin(form)
   }
 
   private static func pin(_ form: PinForm, _ model: inout Model) -> [Effect] {
