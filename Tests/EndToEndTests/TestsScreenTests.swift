@@ -60,6 +60,48 @@ import Testing
     }
   }
 
+  @Test func `a case is edited at its line, and the suite runs anew with R and after that`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    try folder.write(Self.values, to: "values.yaml")
+    let second = "- name: nothing runs\n  image: registry.k8s.io/pause:3.9\n  expect: deny\n"
+    try folder.write(Self.suite + second, to: "tastevin.tests.yaml")
+    try folder.write(
+      "#!/bin/sh\necho \"$1\" > \(folder.path)/line\nsed -i '$s/deny/admit/' \"$2\"\n", to: "editor"
+    )
+    chmod(folder.path + "/editor", 0o755)
+    let command = Command.tastevin(
+      "--values", folder.path + "/values.yaml",
+      environment: [
+        "XDG_STATE_HOME": folder.path + "/state", "EDITOR": folder.path + "/editor",
+      ])
+    try await TmuxSession.run(command, width: 120, height: 40) { terminal in
+      try await terminal.wait(for: "the policy") { $0.contains("Rules  2") }
+      try await terminal.press("4")
+      try await terminal.wait(for: "the outcome") { $0.contains("2 passed, 2 failed") }
+      try await terminal.press("/")
+      try await terminal.type("nothing")
+      try await terminal.press("Enter")
+      try await terminal.wait(for: "the one case") {
+        !$0.contains("strangers") && $0.contains("FAIL  verdict    deny      admit")
+      }
+      try await terminal.press("e")
+      try await terminal.wait(for: "the outcome of what was edited") { $0.contains("4 passed") }
+      try await terminal.press("Escape")
+      try await terminal.wait(for: "all cases") { $0.contains("strangers") }
+      // Somebody else changes the suite.
+      try folder.write(Self.suite, to: "tastevin.tests.yaml")
+      try await terminal.press("R")
+      try await terminal.wait(for: "what is left") { $0.contains("2 passed") }
+      try await terminal.press("q")
+      #expect(try await terminal.waitForEnd().ending == .exited(0))
+    }
+    let line = try String(contentsOfFile: folder.path + "/line", encoding: .utf8)
+    #expect(line == "+6\n")
+  }
+
   @Test func `the demo has a suite of its own`() async throws {
     try await TmuxSession.run(.tastevin("demo"), width: 100, height: 30) { terminal in
       try await terminal.openTree()

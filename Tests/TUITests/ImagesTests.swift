@@ -81,6 +81,8 @@ import Testing
     program.press("s", "s", "b")
     #expect(program.shows("grouped by cause"))
     #expect(program.shows("tag-not-signed  1 image"))
+    program.press("g", "g", "j", "j")
+    #expect(program.shows("1 image: 1 denied") && program.shows("to do  sign the tag"))
     program.press("g", "g", " ")
     #expect(program.selected.hasPrefix("+ "))
     program.press("z", "R", "b")
@@ -179,6 +181,27 @@ import Testing
       program.canvas.lines.firstIndex { $0.contains("docker.io/acme/web:v1") })
     program.mouse(.press(.left), column: 10, row: row)
     #expect(program.selected.contains("docker.io/acme/web:v1"))
+    #expect(program.shows("Images of"))
+    program.mouse(.press(.left), column: 10, row: row)
+    guard case .examine(let inquiry)? = program.effects.last else {
+      Issue.record("no verdict was asked for")
+      return
+    }
+    #expect(inquiry.image.given == "docker.io/acme/web:v1")
+    #expect(program.footer.contains("Esc images"))
+  }
+
+  @Test func `a second click on a group folds it, and the wheel scrolls`() async throws {
+    var program = try await HeadlessProgram.judgedImages(columns: 100, rows: 30)
+    program.press("b")
+    let row = try #require(program.canvas.lines.firstIndex { $0.contains("tag-not-signed  1") })
+    program.mouse(.press(.left), column: 10, row: row)
+    program.mouse(.press(.left), column: 10, row: row)
+    #expect(program.selected.hasPrefix("+ tag-not-signed"))
+    program.press("g", "g")
+    let first = program.selected
+    program.mouse(.wheelDown, column: 10, row: row)
+    #expect(program.selected != first)
   }
 }
 
@@ -214,6 +237,32 @@ import Testing
     try await expect("many-images-causes", at: size) { program in
       await program.answerImages()
       program.press("b", "j")
+    }
+  }
+
+  @Test(arguments: `Golden screens`.sizes)
+  func `images by their namespace, one of them folded`(size: Size) async throws {
+    try await expect("many-images-namespaces", at: size) { program in
+      await program.answerImages()
+      program.press("b", "b", "g", "g", " ", "j")
+    }
+  }
+
+  @Test(arguments: `Golden screens`.sizes)
+  func `images by name that match a filter`(size: Size) async throws {
+    try await expect("many-images-filter", at: size) { program in
+      await program.answerImages()
+      program.press("s", "/")
+      program.type("acme")
+      program.press(.enter)
+    }
+  }
+
+  @Test(arguments: `Golden screens`.sizes)
+  func `the question for a file to write them into`(size: Size) async throws {
+    try await expect("many-images-export", at: size) { program in
+      await program.answerImages()
+      program.press("E")
     }
   }
 

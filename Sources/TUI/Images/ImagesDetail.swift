@@ -27,16 +27,7 @@ struct ImagesDetail {
     }
   }
 
-  private var why: [StyledLine] {
-    entry.reasons(of: front).flatMap { reason -> [StyledLine] in
-      let cause = StyledLine(
-        [Span(reason.name, .accent), Span("  "), Span(reason.message)], lead: 2)
-      let remedy = reason.remedies.first.map {
-        StyledLine([Span("to do  ", .accent), Span($0.text)], lead: 1)
-      }
-      return [cause] + [remedy].compactMap { $0 }
-    }
-  }
+  private var why: [StyledLine] { entry.reasons(of: front).flatMap(\.lines) }
 
   private var places: [StyledLine] {
     entry.places.flatMap { place in
@@ -45,5 +36,34 @@ struct ImagesDetail {
           StyledLine([Span("    ", .dim), Span($0.message, .dim)], lead: 1)
         }
     }
+  }
+}
+
+/// What is told of a group under the cursor: what its images come to, and why the first is not admitted
+/// where that is what groups them.
+struct ImagesGroupDetail {
+  let summary: AuditSummary
+  let grouping: ImagesGrouping
+  /// Of the group.
+  let first: AuditEntry?
+  let front: Generation
+
+  var lines: [StyledLine] {
+    let count = summary.images == 1 ? "1 image" : "\(summary.images) images"
+    let reason = grouping == .cause ? first?.reasons(of: front).first : nil
+    guard let first, let reason else { return [StyledLine("\(count): \(summary.words)")] }
+    let example = summary.images == 1 ? [] : [StyledLine("\(first.image.shownWhole):", .dim)]
+    return [StyledLine("\(count): \(summary.words)")] + example + reason.lines
+  }
+}
+
+extension AuditReason {
+  /// What it is, and what to do.
+  fileprivate var lines: [StyledLine] {
+    let cause = StyledLine([Span(name, .accent), Span("  "), Span(message)], lead: 2)
+    let remedy = remedies.first.map {
+      StyledLine([Span("to do  ", .accent), Span($0.text)], lead: 1)
+    }
+    return [cause] + [remedy].compactMap { $0 }
   }
 }

@@ -185,14 +185,22 @@ struct ImagesPane: Sendable {
     refreshDetail(keepsPlace: true)
   }
 
+  private var details: [StyledLine] {
+    switch selectedRow {
+    case .image: selected.map { ImagesDetail(entry: $0, front: front).lines } ?? []
+    case .heading(let name, let summary):
+      ImagesGroupDetail(
+        summary: summary, grouping: order.grouping,
+        first: entries.first { order.grouping.headings(of: $0, by: front).contains(name) },
+        front: front
+      ).lines
+    case nil: []
+    }
+  }
+
   private mutating func refreshDetail(keepsPlace: Bool) {
     let top = keepsPlace ? detail.top : 0
-    detailLines =
-      selected.map { entry in
-        ImagesDetail(entry: entry, front: front).lines.flatMap {
-          StyledText.lines(of: $0, columns: detailColumns)
-        }
-      } ?? []
+    detailLines = details.flatMap { StyledText.lines(of: $0, columns: detailColumns) }
     detail.setCount(detailLines.count)
     detail.scrollTo(top)
   }

@@ -136,7 +136,10 @@ struct ImagesView {
   private func drawDetail(_ frame: PaneFrame, on canvas: inout Canvas) {
     let isFocused = pane.focus == .detail
     let below = pane.detail.count - pane.detail.visibleLines.upperBound
-    let name = pane.selected?.image.shownWhole ?? ""
+    let name =
+      if case .heading(let name, _)? = pane.selectedRow { name } else {
+        pane.selected?.image.shownWhole ?? ""
+      }
     let head = layout.isFramed ? StyledText() : Tabs.brief(of: model) + " "
     frame.draw(
       title: head + StyledText(name, isFocused ? Style.accent.bold : .plain),

@@ -79,7 +79,7 @@ struct Picker: Sendable {
     case .namespace(let context): "In which namespace of \(VisibleText.of(context))?"
     case .manifest: "The images of which manifest?"
     case .manifests: "The images of which manifest or folder?"
-    case .export: "Write into which file? (.json: JSON, else text)"
+    case .export: "Which file? .json is JSON, else text"
     case .deployment: "Saved, not deployed. Copy what?"
     case .problems: "Go to which problem?"
     case .keyFile(let folder): "Take which file? \(VisibleText.of(folder))"
