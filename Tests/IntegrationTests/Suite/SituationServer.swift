@@ -103,4 +103,17 @@ struct SituationServer {
   func run(_ arguments: [String] = []) async throws -> Command.Outcome {
     try await Command(BuiltProduct.tastevin, ["test"] + arguments, folder: folder.path).run()
   }
+
+  /// Audits objects by the policy with these features.
+  func audit(
+    _ objects: String, features: String = "", _ arguments: [String] = []
+  ) async throws -> Inspection {
+    try folder.write(objects, to: "audited.yaml")
+    try folder.write("application: {features: {\(features)}}", to: "features.yaml")
+    return try await Inspection.run(
+      [
+        "audit", "\(folder.path)/audited.yaml", "--values", "\(folder.path)/values.yaml",
+        "--values", "\(folder.path)/features.yaml", "-o", "json",
+      ] + arguments)
+  }
 }
