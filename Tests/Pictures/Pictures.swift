@@ -1,7 +1,5 @@
 import Foundation
-import Inspector
 import NotaryCore
-import PolicyEditor
 import TUI
 import TerminalKit
 
@@ -62,36 +60,25 @@ struct Scene {
       name: "copy", title: "What can be copied of a root key", image: "docker.io/acme/web:v1",
       keys: ["2", "j", "y"]),
     Scene(
+      name: "policy",
+      title: "Validators and rules, what is known of one, and its lines in the file",
+      image: "docker.io/acme/web:v1", keys: ["3", "G", "k", "k"],
+      size: Size(columns: 140, rows: 32)),
+    Scene(
+      name: "tests", title: "A suite of what must be admitted and denied, and a case that fails",
+      image: "docker.io/acme/web:v1", keys: ["4", "j", "j", "j"],
+      size: Size(columns: 120, rows: 28)),
+    Scene(
+      name: "images", title: "The images of a manifest, grouped by why they are not admitted",
+      image: "docker.io/acme/web:v1", keys: ["5", "b", "j"], size: Size(columns: 120, rows: 30)),
+    Scene(
       name: "small", title: "The same on 40 columns and 10 rows", image: "docker.io/acme/web:v1",
       keys: ["2"], size: Size(columns: 40, rows: 10)),
   ]
 
   func canvas() async throws -> Canvas {
-    let reference = try ImageReference(image)
-    let source = Demo.source()
-    var session = Session(
-      image: Subject(reference), location: source.location.text,
-      badges: ["DEMO, AS OF \(DateWords.day(Demo.moment))"], files: [Demo.valuesName])
-    session.isBuiltIn = true
-    var model = Model(session: session)
-    let start = Update.start(&model)
-    _ = Update.update(&model, .event(.resize(size)))
-    let documents = await TrustLoader(source: source, gun: reference.gun).load()
-    let report = TrustReport(
-      image: reference, source: source.location, documents: documents, pins: Demo.pins,
-      at: Demo.moment)
-    for case .examine(let inquiry) in start {
-      if let values = Demo.values {
-        let verdict = await ConfigurationInForce(values).report(on: image, at: Demo.moment) { _ in
-          .success(source)
-        }
-        _ = Update.update(
-          &model, .explained(generation: inquiry.generation, VerdictPresentation(verdict)))
-      }
-      let presentation = Presentation(report: report, isComplete: true)
-      _ = Update.update(&model, .loaded(generation: inquiry.generation, presentation))
-    }
-    for key in keys { _ = Update.update(&model, .event(.key(key))) }
-    return Screen.view(model, size)
+    var program = await DemoProgram(on: try ImageReference(image), size: size)
+    for key in keys { await program.send(.event(.key(key))) }
+    return program.canvas
   }
 }
