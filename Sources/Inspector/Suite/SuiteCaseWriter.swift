@@ -1,3 +1,4 @@
+import NotaryCore
 import PolicyEditor
 
 extension TestSuiteDraft.Case {
@@ -80,7 +81,7 @@ struct SuiteCaseWriter {
       return
     }
     if !given.contains(explanation.given) { say(["The image is made up: none was given."]) }
-    say([answer.whatItProtects])
+    say([answer.whatItProtects(isPinned: explanation.image?.digest != nil)])
     one.comments = pending
     pending = []
     draft.cases.append(one)
@@ -93,8 +94,11 @@ struct SuiteCaseWriter {
 
 extension Explanation.Answer {
   /// What a case that holds on to this answer guards against.
-  fileprivate var whatItProtects: String {
+  ///
+  /// - Parameter isPinned: whether the image names a digest, so that no tag can be moved.
+  fileprivate func whatItProtects(isPinned: Bool) -> String {
     switch decision.verdict {
+    case .admitted where isPinned && decision.digest != nil: "Signed: it must stay admitted."
     case .admitted where decision.digest != nil:
       "Signed: it must stay admitted, and with this digest until the tag is moved on purpose."
     case .admitted: "Admitted unchecked, by a static validator."

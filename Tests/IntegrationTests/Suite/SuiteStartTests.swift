@@ -12,6 +12,16 @@ import Testing
     return String(decoding: try #require(data), as: UTF8.self)
   }
 
+  @Test("does not speak of a tag where an image names a digest")
+  func pinned() async throws {
+    let folder = try SuiteFolder()
+    let image = "docker.io/acme/web@\(SuiteFolder.digest)"
+    let made = try await folder.run(["--init", "values.yaml", image] + trust + moment)
+    #expect(made.status == 0, "\(made.errors)")
+    let text = try suite(folder)
+    #expect(text.contains("# Signed: it must stay admitted.\n- image: \(image)\n  expect: admit\n"))
+  }
+
   @Test("writes a suite that says what is decided now, and that passes")
   func whole() async throws {
     let folder = try SuiteFolder()
