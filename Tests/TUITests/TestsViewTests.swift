@@ -111,6 +111,13 @@ import Testing
     #expect(!whole.entries.contains { $0.isPending })
   }
 
+  @Test func `shows a name whole that is cut in the list`() async throws {
+    let program = try await HeadlessProgram.tests()
+    // It is broken where the pane ends.
+    #expect(program.shows("│the release of web is admitted      │"))
+    #expect(program.shows("│(docker.io/acme/web:v1)             │"))
+  }
+
   @Test func `filters by name, status and message`() async throws {
     var program = try await HeadlessProgram.tests(of: Demo.suiteBytes, nil)
     program.press("/")

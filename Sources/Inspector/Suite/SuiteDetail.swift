@@ -24,8 +24,11 @@ extension SuiteEntry {
     var lines = [
       StyledLine([
         Span(word, isPending ? .dim : status.word.tone), Span("  \(test.position.words)", .dim),
-      ]), StyledLine(),
+      ])
     ]
+    // What stands above may be cut.
+    if title.count + SuiteEntry.frame(columns) > columns { lines.append(StyledLine(title)) }
+    lines.append(StyledLine())
     let nothing = (isPending ? StatusWord.pending : .none).rawValue
     let rows = comparisons.map { $0.row(isPending ? .pending : $0.status, orElse: nothing) }
     lines += ComparisonTable(rows, columns: columns).lines
@@ -35,6 +38,9 @@ extension SuiteEntry {
     if let answer { lines += [StyledLine()] + answer.explanationLines }
     return lines
   }
+
+  /// The cells that a title leaves to its frame; on a small screen, to the names of the views.
+  private static func frame(_ columns: Int) -> Int { columns > 40 ? 4 : 16 }
 
   private var word: String {
     if isPending { return "… not asked yet" }

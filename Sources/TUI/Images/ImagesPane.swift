@@ -187,7 +187,15 @@ struct ImagesPane: Sendable {
 
   private var details: [StyledLine] {
     switch selectedRow {
-    case .image: selected.map { ImagesDetail(entry: $0, front: front).lines } ?? []
+    case .image:
+      selected.map { entry in
+        // The title may be cut, by its frame or on a small screen by the names of the views.
+        let name = entry.image.shownWhole
+        let frame = detailColumns > 40 ? 4 : 16
+        let isCut = CharacterWidth.cells(of: name) + frame > detailColumns
+        return (isCut ? [StyledLine(name, .accent)] : [])
+          + ImagesDetail(entry: entry, front: front).lines
+      } ?? []
     case .heading(let name, let summary):
       ImagesGroupDetail(
         summary: summary, grouping: order.grouping,
