@@ -45,6 +45,18 @@ private func readProblems() -> [TrustProblem] {
 struct ProblemWordsTests {
   private let problems = everyProblem + readProblems()
 
+  @Test("of a broken repository blame the role that breaks it")
+  func culprit() async throws {
+    let repository = TestRepository.motley.with {
+      $0.delegations["targets/alice"]?.isServed = false
+    }
+    let report = try await repository.report(
+      replacing: ["targets/releases.json": .document(Array("<html>".utf8))])
+    #expect(report.status == .broken)
+    // alice is not in snapshot, and bob, below its threshold, is left out: both do no harm.
+    #expect(report.answer.first?.text.hasPrefix("targets/releases: ") == true)
+  }
+
   @Test("of a repository that is not there at all tell where to look")
   func nowhere() async throws {
     let files = ["root.json", "timestamp.json", "snapshot.json", "targets.json"]

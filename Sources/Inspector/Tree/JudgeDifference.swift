@@ -146,7 +146,7 @@ public struct JudgeDifference: Sendable {
 
 extension RoleJudgement {
   /// Whether the client refuses it, or misses it.
-  fileprivate var isRefused: Bool {
+  var isRefused: Bool {
     status == .broken || (status == .missing && !problems.contains(.notInSnapshot))
   }
 }

@@ -29,7 +29,8 @@ extension TrustReport {
 
   private var broken: [StyledLine] {
     if isNowhere { return [StyledLine(sentence, .bad)] }
-    let role = chain.roles.first { $0.status == .broken || $0.status == .missing }
+    let refused = chain.roles.filter(\.isRefused)
+    let role = refused.first { !$0.isLeftOut } ?? refused.first
     guard let role, let problem = role.leadingProblem else {
       return [StyledLine(status.sentence, .bad)]
     }

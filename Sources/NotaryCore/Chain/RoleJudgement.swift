@@ -138,3 +138,11 @@ public struct LengthJudgement: Hashable, Sendable {
   public internal(set) var expected: Int?
   public internal(set) var actual: Int?
 }
+
+extension RoleJudgement {
+  /// Whether the Notary client leaves this delegation out and goes on with the rest: it is expired or
+  /// below its threshold, and nothing else is wrong with it.
+  public var isLeftOut: Bool {
+    name.isDelegation && status == .broken && problems.allSatisfy(\.leavesDelegationOut)
+  }
+}
