@@ -10,7 +10,7 @@ struct AuditBenchmark {
   /// The connections that one server gets.
   private static let connections = 32
   private let rateAim = 250.0
-  private let savingAim = 10.0
+  private let savingAim = 2.0
   private let memoryAim = 128.0
   /// How much longer than the trips alone it may take.
   private let tripAim = 2.0
