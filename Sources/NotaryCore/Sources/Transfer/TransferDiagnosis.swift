@@ -129,11 +129,12 @@ extension CertificateFailure.Reason {
 }
 
 extension TLSFailure {
-  /// From libcurl's message, which holds OpenSSL's packed code: `error:0A00010B:SSL routines:…`.
+  /// From libcurl's message, which holds OpenSSL's packed code: `error:0A00010B:SSL routines:…`; since
+  /// libcurl 8.10 behind words of its own, `TLS connect error: error:…`.
   init(message: String) {
-    let code = message.firstRange(of: "error:").flatMap {
+    let code = message.ranges(of: "error:").lazy.compactMap {
       UInt32(message[$0.upperBound...].prefix { $0.isHexDigit }, radix: 16)
-    }
+    }.first
     self.init(Self.reason(code, message), detail: message)
   }
 
