@@ -8,7 +8,12 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int fatal_signals[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE};
+// Faults, and whatever else ends a process that does nothing about it. Signals that are waited for
+// never come here, since they are blocked.
+static const int fatal_signals[] = {
+    SIGSEGV, SIGILL,  SIGTRAP, SIGABRT,   SIGBUS,  SIGFPE,  SIGSYS,
+    SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL, SIGXCPU, SIGXFSZ,
+};
 enum { fatal_signal_count = sizeof fatal_signals / sizeof fatal_signals[0] };
 
 static volatile sig_atomic_t armed;
@@ -82,7 +87,9 @@ void terminal_guard_arm(
   action.sa_flags = SA_ONSTACK;
   sigemptyset(&action.sa_mask);
   for (int i = 0; i < fatal_signal_count; i++) {
-    sigaction(fatal_signals[i], &action, &previous[i]);
+    sigaction(fatal_signals[i], NULL, &previous[i]);
+    // What is ignored does not end the process.
+    if (previous[i].sa_handler != SIG_IGN) sigaction(fatal_signals[i], &action, NULL);
   }
   armed = 1;
 }

@@ -18,7 +18,11 @@ import Testing
     try await expect(status: 0) { try await $0.press("q") }
   }
 
-  @Test(arguments: [("TERM", 143), ("HUP", 129), ("SEGV", 139), ("ABRT", 134)])
+  @Test(
+    arguments: [
+      ("TERM", 143), ("HUP", 129), ("SEGV", 139), ("ABRT", 134), ("USR1", 138), ("ALRM", 142),
+      ("XCPU", 152),
+    ])
   func `is as before when a signal ends the program`(signal: String, status: Int) async throws {
     try await expect(status: status) { try await TerminalScript.send(signal, to: $0) }
   }

@@ -6,8 +6,8 @@
 // Only declared: a header that defined it would take it from Swift's Glibc module.
 struct termios;
 
-/// Restores the terminal when the process dies of a fatal signal (SEGV, ILL, TRAP, ABRT, BUS,
-/// FPE) or calls exit().
+/// Restores the terminal when the process dies of a signal (SEGV, ABRT and other faults, USR1, ALRM,
+/// XCPU and others that end a process by default) or calls exit().
 ///
 /// While armed, the handler writes `reset` to `descriptor`, sets `saved`, puts the handlers that
 /// were there before back and raises the signal again, so that backtraces and core dumps come as

@@ -22,6 +22,17 @@ public enum TerminalSignals {
     var blocked = set
     pthread_sigmask(SIG_BLOCK, &blocked, nil)
   }
+
+  /// Lets an abort() in this thread be handled, so that it gives the terminal back.
+  ///
+  /// The threads that tasks run on block signals, SIGABRT too. abort() ends the process without a
+  /// handler then since glibc 2.41; before, it let its signal through.
+  static func admitAborts() {
+    var aborts = sigset_t()
+    sigemptyset(&aborts)
+    sigaddset(&aborts, SIGABRT)
+    pthread_sigmask(SIG_UNBLOCK, &aborts, nil)
+  }
 }
 
 /// The signals that arrive while a program runs.

@@ -8,7 +8,10 @@ struct TaskTable {
     _ mailbox: Mailbox<Message>
   ) {
     cancel(id)
-    tasks[id] = Task.detached { await work(mailbox) }
+    tasks[id] = Task.detached {
+      TerminalSignals.admitAborts()
+      await work(mailbox)
+    }
   }
 
   mutating func cancel(_ id: TaskID) {
