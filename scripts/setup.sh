@@ -23,8 +23,8 @@ fail() {
 # What the package manager needs to clone, and the headers that the C modules are built against.
 readonly build_packages=(git ca-certificates libncurses-dev libssl-dev libcurl4-openssl-dev libyaml-dev)
 # What the tests start: real Notary servers, a registry, a terminal, and another judge of keys and
-# certificates; readers of JUnit's XML and of TAP.
-readonly test_packages=(notary docker-registry tmux openssl libxml2-utils perl)
+# certificates; readers of JUnit's XML and of TAP; pkill.
+readonly test_packages=(notary docker-registry tmux openssl libxml2-utils perl procps)
 # Others than Debian package kubectl, too.
 readonly kubectl_package=kubernetes-client
 readonly lint_packages=(shellcheck)

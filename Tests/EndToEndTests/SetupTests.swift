@@ -6,7 +6,10 @@ import Testing
     "libstdc++-12-dev",
   ]
   static let forTesting = forBuilding.union(
-    ["notary", "docker-registry", "tmux", "openssl", "libxml2-utils", "perl", "kubernetes-client"])
+    [
+      "notary", "docker-registry", "tmux", "openssl", "libxml2-utils", "perl", "procps",
+      "kubernetes-client",
+    ])
 
   /// The packages that the installation in these calls names.
   private func packages(of call: String) -> Set<String> {
@@ -59,8 +62,8 @@ import Testing
     #expect(result.messages.contains("missing"))
     #expect(
       result.messages.contains(
-        "apt-get install -y notary docker-registry tmux openssl libxml2-utils perl kubernetes-client"
-      ))
+        "apt-get install -y notary docker-registry tmux openssl libxml2-utils perl procps "
+          + "kubernetes-client"))
   }
 
   @Test func `fetches apt's lists on a machine that has none`() async throws {
