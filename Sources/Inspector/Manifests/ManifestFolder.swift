@@ -78,15 +78,20 @@ public struct ManifestFolder: Sendable {
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+      let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      let name = String(decoding: bytes, as: UTF8.self)
       guard name != ".", name != ".." else { continue }
       count += 1
       guard count <= limits.entries else {
         throw .tooMany(file: root, what: "entries", limit: limits.entries)
       }
-      names.append(name)
+      if name.utf8.elementsEqual(bytes) {
+        names.append(name)
+      } else if CInt(entry.pointee.d_type) != DT_REG || Self.endings.contains(where: name.hasSuffix)
+      {
+        // It has no path that could be told; what it may hold is not left out without a word.
+        throw .unreadable(file: "\(folder)/\(name)", reason: "its name is not UTF-8: rename it")
+      }
     }
     return names.sorted()
   }

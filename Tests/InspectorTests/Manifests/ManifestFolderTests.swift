@@ -47,6 +47,29 @@ struct ManifestFolderTests {
     #expect(try files(folder) == ["pod.yaml"])
   }
 
+  @Test(
+    "with a name that is not UTF-8 are refused where a manifest could stand behind it",
+    arguments: [("pod-\u{FF}.yaml", false), ("a\u{FF}", true), ("\u{FF}.md", nil)])
+  func names(name: String, isFolder: Bool?) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("kind: Pod\n", to: "pod.yaml")
+    let path = Array("\(folder.path)/".utf8CString.dropLast()) + latin1(name) + [0]
+    if isFolder == true {
+      #expect(mkdir(path, 0o700) == 0)
+    } else {
+      #expect(close(open(path, O_CREAT | O_WRONLY, 0o600)) == 0)
+    }
+    if isFolder == nil {
+      #expect(try files(folder) == ["pod.yaml"])
+    } else {
+      #expect(throws: ManifestError.self) { try files(folder) }
+    }
+  }
+
+  private func latin1(_ text: String) -> [CChar] {
+    text.unicodeScalars.map { CChar(bitPattern: UInt8(truncatingIfNeeded: $0.value)) }
+  }
+
   @Test("are bounded, and say what is too much")
   func bounds() throws {
     let folder = try TemporaryFolder()
