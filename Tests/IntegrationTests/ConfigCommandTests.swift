@@ -1,3 +1,4 @@
+import Glibc
 import Inspector
 import NotaryCore
 import TestSupport
@@ -129,6 +130,20 @@ import Testing
         inspection.outcome.errors == "tastevin: \(home.file):1:8: this must be true or false\n")
       #expect(inspection.outcome.output.isEmpty)
     }
+  }
+
+  @Test("a pipe in the file's place is not waited for, and no path ends at a NUL in it")
+  func oddFiles() async throws {
+    let home = try Home(nil)
+    try home.folder.write("kind: Pod", to: ".config/tastevin/values.yaml")
+    #expect(mkfifo(home.file, 0o600) == 0)
+    let pipe = try await home.run("config")
+    #expect(pipe.status == 2 && pipe.outcome.errors.contains("\(home.file): a pipe"))
+    unlink(home.file)
+    try home.folder.write(#"values: "values.yaml\0""#, to: ".config/tastevin/config.yaml")
+    let cut = try await home.run("explain", "docker.io/acme/web:v1")
+    #expect(cut.status == 2 && cut.isHarmless)
+    #expect(cut.outcome.errors.contains("values.yaml^@: no name of a file holds a NUL"))
   }
 
   @Test("$XDG_CONFIG_HOME takes the place of ~/.config, unless it is relative")

@@ -1,7 +1,7 @@
 import Glibc
 import Inspector
 
-/// Reading a file that the user named.
+/// Reading a file that the user named, or that stands where one is looked for.
 enum InputFile {
   /// Whether there is a folder at a path.
   static func isFolder(_ path: String) -> Bool {
@@ -9,9 +9,15 @@ enum InputFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The same as ``read(_:limit:)``; nil where there is no such file.
+  /// The bytes of a file at a place where one is looked for; nil where there is none. A pipe that lies
+  /// there is not waited for.
   static func readIfPresent(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8]? {
-    if access(path, F_OK) != 0, errno == ENOENT || errno == ENOTDIR { return nil }
+    var status = stat()
+    if stat(path, &status) != 0 {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+    } else if status.st_mode & S_IFMT == S_IFIFO {
+      throw CommandFailure("\(VisibleText.of(path)): a pipe, where a file belongs")
+    }
     return try read(path, limit: limit)
   }
 
@@ -28,6 +34,10 @@ enum InputFile {
   /// The bytes of a regular file or of a pipe, at most `limit` of them.
   static func read(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8] {
     guard !path.isEmpty else { throw CommandFailure("the name of a file is empty") }
+    // Where a path comes from a file it may hold one, and would name another file without the rest.
+    guard !path.utf8.contains(0) else {
+      throw CommandFailure("\(VisibleText.of(path)): no name of a file holds a NUL")
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw CommandFailure("\(VisibleText.of(path)): \(String(cString: strerror(errno)))")
