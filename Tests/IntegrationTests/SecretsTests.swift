@@ -64,6 +64,21 @@ struct SecretsTests {
     #expect(!said.isEmpty)
   }
 
+  @Test("is in the trace where a server repeats a name with its short password")
+  func shortPassword() async throws {
+    let server = try FakeServer { request in
+      let said = request.headers["authorization"] == nil ? "x" : "alice:s3cr3t"
+      return .answer(status: 401, headers: [("WWW-Authenticate", #"Basic realm="\#(said)""#)])
+    }
+    let inspection = try await Inspection.run(
+      [
+        "inspect", image, "-s", server.url, "--user", "alice", "--password-stdin",
+        "--trace-auth",
+      ], input: "s3cr3t\n")
+    #expect(inspection.outcome.errors.contains("(secret)"))
+    #expect(!inspection.outcome.errors.contains("s3cr3t"))
+  }
+
   @Test("is in what the commands say, however they get it and whatever a server repeats")
   func commands() async throws {
     let scripts = try HelperScripts(config: #"{"credsStore": "test"}"#)

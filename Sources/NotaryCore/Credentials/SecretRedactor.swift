@@ -14,6 +14,7 @@ final class SecretRedactor: @unchecked Sendable {
   /// Looks for what a credential consists of, as it stands and as it is sent.
   func learn(_ credential: RegistryCredential) {
     learn(credential.secret)
+    learn("\(credential.user):\(credential.secret)")
     if let header = Authorization.basic(credential)?.headerValue { learn(header.dropFirst(6)) }
   }
 
