@@ -110,6 +110,16 @@ struct InputParserTests {
     #expect(events.last == .key("q"))
   }
 
+  @Test("A paste whose end got lost is dropped at a Ctrl-C that comes by itself")
+  func lostPasteEnd() {
+    var parser = InputParser()
+    #expect(parser.feed(Array("\u{1B}[200~half a pa".utf8)).isEmpty)
+    #expect(parser.feed(Array("q".utf8)).isEmpty)
+    #expect(parser.feed([0x03]) == [.key(.control("c"))])
+    #expect(parser.feed(Array("q".utf8)) == [.key("q")])
+    #expect(events("\u{1B}[200~a\u{3}b\u{1B}[201~") == [.paste(Paste("a\u{3}b"))])
+  }
+
   @Test("Where reads cut the bytes makes no difference")
   func cuts() {
     let pieces = [

@@ -22,9 +22,15 @@ public struct InputParser: Sendable {
     paste == nil && (pending == [0x1B] || pending == [0x1B, 0x5B] || pending == [0x1B, 0x4F])
   }
 
+  /// Ctrl-C, as it is sent.
+  private static let interrupt: UInt8 = 0x03
+
   /// Takes bytes as they were read and returns the events that are complete with them.
-  public mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
+  public mutating func feed(_ bytes: some Collection<UInt8>) -> [TerminalEvent] {
     var events: [TerminalEvent] = []
+    // Where the end of a paste gets lost, every key would be a part of it for ever. What is pasted comes
+    // without control characters from most terminals, and from none with one of them by itself.
+    if paste != nil, bytes.elementsEqual(CollectionOfOne(Self.interrupt)) { paste = nil }
     for byte in bytes {
       if paste != nil {
         if let finished = paste?.feed(byte) {
