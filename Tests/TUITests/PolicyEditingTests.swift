@@ -403,6 +403,23 @@ import Testing
     #expect(!program.shows("docker.io/acme/*:*"))
   }
 
+  @Test(arguments: [
+    (
+      ChildProcess.Outcome.exited(status: 3), "The editor ended with status 3; nothing was changed."
+    ),
+    (.killed(signal: 9), "The editor was ended by signal 9; nothing was changed."),
+    (.exited(status: 0), "Nothing was changed."),
+  ])
+  func `that comes back as it was says how the editor ended`(
+    outcome: ChildProcess.Outcome, notice: String
+  ) throws {
+    var program = try HeadlessProgram.policy(of: `Editing the policy`.text)
+    let edit = try #require(textEdit(in: program.press("e")))
+    program.send(.textEdited(edit, outcome, .success(Array(`Editing the policy`.text.utf8))))
+    #expect(program.shows(notice))
+    #expect(program.unsavedText == nil)
+  }
+
   @Test func `that is not YAML is kept, and opened again where the mistake is`() throws {
     var program = try HeadlessProgram.policy(of: `Editing the policy`.text)
     let first = try #require(textEdit(in: program.press("e")))

@@ -47,10 +47,24 @@ enum TextEditUpdate {
       return []
     }
     switch text {
-    case .success(let bytes): return take(bytes, of: edit, &model)
+    case .success(let bytes):
+      let effects = take(bytes, of: edit, &model)
+      if bytes == edit.bytes, let ending = ending(of: outcome) {
+        model.notice = Model.Notice(text: "\(ending); nothing was changed.", isBad: true)
+      }
+      return effects
     case .failure(let problem):
       model.notice = Model.Notice(text: problem.sentence, isBad: true)
       return []
+    }
+  }
+
+  /// How the editor ended, where that was not well.
+  private static func ending(of outcome: ChildProcess.Outcome) -> String? {
+    switch outcome {
+    case .exited(status: 0), .failed: nil
+    case .exited(let status): "The editor ended with status \(status)"
+    case .killed(let signal): "The editor was ended by signal \(signal)"
     }
   }
 
