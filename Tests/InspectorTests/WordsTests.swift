@@ -137,6 +137,19 @@ struct FailureWordsTests {
   }
 }
 
+@Suite("The words for a gap in an archive")
+struct ArchiveGapWordsTests {
+  @Test("name the first servers of a repository, and count those that are too many")
+  func servers() {
+    let servers = (1...5_000).map { "https://\($0).acme.io" }
+    let few = ArchiveGap.servers(gun: GUN("docker.io/acme/web"), Array(servers.prefix(2))).message
+    #expect(few.hasSuffix("https://1.acme.io and https://2.acme.io"))
+    let many = ArchiveGap.servers(gun: GUN("docker.io/acme/web"), servers).message
+    #expect(many.contains("https://8.acme.io") && many.hasSuffix(" and 4992 more"))
+    #expect(many.count < 400)
+  }
+}
+
 @Suite("Text by strangers")
 struct VisibleTextTests {
   @Test(

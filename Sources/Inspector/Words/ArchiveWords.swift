@@ -14,8 +14,15 @@ extension ArchiveGap {
       "\(shown(file)) in this archive cannot be read: \(shown(detail))"
     case .servers(let gun, let servers):
       "this archive has \(shown(gun.rawValue)) from several servers:"
-        + " \(list(servers.map(shown)))"
+        + " \(list(Self.named(servers)))"
     }
+  }
+
+  /// The first servers; the rest is counted, since whoever made the archive chose how many there are.
+  private static func named(_ servers: [String]) -> [String] {
+    let most = 8
+    return servers.prefix(most).map { shown($0) }
+      + (servers.count > most ? ["\(servers.count - most) more"] : [])
   }
 
   /// What to do about it.
