@@ -122,7 +122,7 @@ struct TmuxSession: Sendable {
   /// - Throws: `Failure.deadlinePassed` with the last screen.
   @discardableResult
   func wait(
-    for what: String, deadline: Duration = .seconds(20), until condition: (Screen) -> Bool
+    for what: String, deadline: Duration = .seconds(90), until condition: (Screen) -> Bool
   ) async throws -> Screen {
     let start = ContinuousClock.now
     while true {

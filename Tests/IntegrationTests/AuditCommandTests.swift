@@ -182,7 +182,7 @@ struct AuditCommandTests {
 private func wait(until isSo: () -> Bool) async throws {
   let start = ContinuousClock.now
   while !isSo() {
-    try #require(ContinuousClock.now - start < .seconds(50), "what is waited for does not come")
+    try #require(ContinuousClock.now - start < .seconds(120), "what is waited for does not come")
     try await Task.sleep(for: .milliseconds(10))
   }
 }

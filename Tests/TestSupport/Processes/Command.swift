@@ -19,7 +19,7 @@ public struct Command: Sendable {
   public init(
     _ executable: String, _ arguments: [String] = [],
     environment: [String: String] = Command.plainEnvironment, input: [UInt8] = [],
-    folder: String? = nil, deadline: Duration = .seconds(60)
+    folder: String? = nil, deadline: Duration = .seconds(180)
   ) {
     self.executable = executable
     self.arguments = arguments
