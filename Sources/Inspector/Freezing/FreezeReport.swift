@@ -1,7 +1,7 @@
 import PolicyEditor
 
 /// What freezing digests in a configuration file gives: `freeze`.
-public struct FreezeReport: Sendable {
+public struct FreezeReport: EditReport {
   public let plan: FreezePlan
   private let frozen: FrozenFile
   private let file: String
@@ -14,8 +14,6 @@ public struct FreezeReport: Sendable {
 
   /// The text before and after.
   public var bytes: (before: [UInt8], after: [UInt8]) { (frozen.before.bytes, frozen.after.bytes) }
-
-  public var isChanged: Bool { bytes.before != bytes.after }
 
   /// Bad where an image is denied, unknown where one is not known, nothing where none has a digest to
   /// freeze and none should have.

@@ -1,7 +1,7 @@
 public import PolicyEditor
 
 /// What upgrading a configuration file gives: `upgrade`.
-public struct UpgradeReport: Sendable {
+public struct UpgradeReport: EditReport {
   public let file: String
   public let generation: Generation
   private let upgrade: Upgrade
@@ -24,8 +24,6 @@ public struct UpgradeReport: Sendable {
   public var bytes: (before: [UInt8], after: [UInt8]) {
     (upgrade.before.bytes, upgrade.after.bytes)
   }
-
-  public var isChanged: Bool { bytes.before != bytes.after }
 
   /// Bad where the Connaisseur would still not start.
   public var exitCode: ExitCode {

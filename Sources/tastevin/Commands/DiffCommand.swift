@@ -74,8 +74,8 @@ struct DiffCommand: AsyncParsableCommand {
     let images = (images + planned + manifests.flatMap(\.images))
       .filter { seen.insert($0).inserted }
     let secrets = try secrets.contents()
-    let before = try await values(old, with: secrets)
-    let after = try await values(new, with: secrets)
+    let before = try await ConfigurationLoader.values(of: old, with: secrets)
+    let after = try await ConfigurationLoader.values(of: new, with: secrets)
     guard !images.isEmpty else { throw CommandFailure("no image to judge", code: .nothing) }
     let circumstances = try circumstances(suite)
     let line = ProgressLine()
@@ -115,14 +115,5 @@ struct DiffCommand: AsyncParsableCommand {
     return Circumstances(
       provider: inquiry.provider, moment: inquiry.moment,
       generations: inquiry.generations(running: nil))
-  }
-
-  private func values(
-    _ name: String, with secrets: [String: SecretContent]
-  ) async throws(CommandFailure) -> Values {
-    let loader = try ConfigurationLoader(reading: [name], with: secrets, seconds: nil)
-    return try await loader.configuration(
-      at: .files([name], secretsFrom: nil), for: [], by: nil
-    ).values
   }
 }

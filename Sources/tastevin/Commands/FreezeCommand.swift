@@ -34,12 +34,6 @@ struct FreezeCommand: AsyncParsableCommand {
       valueName: "manifest"))
   var manifestFiles: [String] = []
 
-  @Flag(help: "Save the file.")
-  var write = false
-
-  @Flag(help: "Keep the old file under its name with .bak at the end.")
-  var backup = false
-
   @Option(
     help: ArgumentHelp(
       "The Connaisseur that decides: all, or a version such as 3.3 or 3.9.", valueName: "version"),
@@ -49,24 +43,13 @@ struct FreezeCommand: AsyncParsableCommand {
   @OptionGroup var secrets: SecretOptions
   @OptionGroup var sources: SourceOptions
   @OptionGroup var time: TimeOption
-  @OptionGroup var colour: ColourOption
-
-  @Option(name: [.short, .customLong("output")], help: "text or json.")
-  var output = OutputFormat.text
-
-  enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
+  @OptionGroup var edit: EditOptions
 
   func validate() throws {
     let count =
       ([file] + manifestFiles).count { $0 == "-" } + (sources.credentials.passwordStdin ? 1 : 0)
     if count > 1 { throw ValidationError("standard input can be read only once") }
-    guard !backup || write else { throw ValidationError("--backup goes with --write") }
-    guard !write || file != "-" else {
-      throw ValidationError(
-        "standard input cannot be written; print the difference without --write")
-    }
+    try edit.check(file)
   }
 
   func run() async throws {
@@ -74,22 +57,11 @@ struct FreezeCommand: AsyncParsableCommand {
     var seen: Set<String> = []
     let images = (images + manifests.flatMap(\.images)).filter { seen.insert($0).inserted }
     guard !images.isEmpty else { throw CommandFailure("no image to freeze", code: .nothing) }
-    let report = try await report(on: images)
-    let isWritten = write && report.isChanged
-    if isWritten { try save(report) }
-    switch output {
-    case .text:
-      StandardStream.output.write(colour.text(report.lines, for: .output, keepsSpaces: true))
-      for note in report.notes { StandardStream.error.write("tastevin: \(note)\n") }
-      if isWritten { StandardStream.error.write("tastevin: \(VisibleText.of(file)) is saved\n") }
-    case .json:
-      StandardStream.output.write(report.json(written: isWritten).text + "\n")
-    }
-    guard report.exitCode == .good else { throw CommandResult(code: report.exitCode) }
+    try edit.finish(try await report(on: images), in: file)
   }
 
   private func report(on images: [String]) async throws -> FreezeReport {
-    let values = try await values()
+    let values = try await ConfigurationLoader.values(of: file, with: try secrets.contents())
     let moment = try time.moment().moment
     let provider = try sources.provider()
     sources.connection.warn()
@@ -113,23 +85,6 @@ struct FreezeCommand: AsyncParsableCommand {
       return FreezeReport(plan, try FrozenFile(plan, in: values.files[0], at: moment), in: file)
     } catch {
       throw CommandFailure("\(VisibleText.of(file)): \(VisibleText.of(error.sentence, limit: 400))")
-    }
-  }
-
-  private func values() async throws(CommandFailure) -> Values {
-    let loader = try ConfigurationLoader(
-      reading: [file], with: try secrets.contents(), seconds: nil)
-    return try await loader.configuration(
-      at: .files([file], secretsFrom: nil), for: [], by: nil
-    ).values
-  }
-
-  private func save(_ report: FreezeReport) throws {
-    do throws(SaveFailure) {
-      try FileSaver(file).save(
-        report.bytes.after, expecting: .text(report.bytes.before), keepsBackup: backup)
-    } catch {
-      throw CommandFailure(VisibleText.of(error.sentence, limit: 400))
     }
   }
 }

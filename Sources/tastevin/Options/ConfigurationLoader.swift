@@ -42,4 +42,14 @@ struct ConfigurationLoader: Sendable {
     }
     return read
   }
+
+  /// The configuration of one file, with secrets that were given for it.
+  static func values(
+    of file: String, with secrets: [String: SecretContent]
+  ) async throws(CommandFailure) -> Values {
+    let loader = try ConfigurationLoader(reading: [file], with: secrets, seconds: nil)
+    return try await loader.configuration(
+      at: .files([file], secretsFrom: nil), for: [], by: nil
+    ).values
+  }
 }
