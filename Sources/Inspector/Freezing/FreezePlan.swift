@@ -10,6 +10,8 @@ public struct FreezePlan: Sendable {
     public let digest: String
     /// What the rule matches.
     public let pattern: String
+    /// The static validator that the rule names.
+    public let validator: String
     /// What is to be deployed so that the rule is for it: the image by its digest.
     public let deployed: String
   }
@@ -23,6 +25,8 @@ public struct FreezePlan: Sendable {
       case already
       /// Not every Connaisseur that was asked admits it, with the same digest.
       case denied
+      /// Another rule would win over one for its digest.
+      case overruled
       /// Not found out.
       case unknown
     }
@@ -37,7 +41,6 @@ public struct FreezePlan: Sendable {
   public private(set) var leftOut: [LeftOut] = []
   /// The validator that the rules name, where it has to be added.
   public private(set) var newValidator: String?
-  private var validator: String?
 
   /// - Parameters:
   ///   - explanations: what each image comes to.
@@ -49,20 +52,20 @@ public struct FreezePlan: Sendable {
     for explanation in explanations {
       switch Self.digest(of: explanation) {
       case .failure(let leftOut): self.leftOut.append(leftOut)
-      case .success(let digest): add(explanation.given, digest.text, generations, configuration)
+      case .success(let digest): add(explanation.given, digest, generations, configuration)
       }
     }
   }
 
   /// The rules, each pattern once, in the order of the images.
   public var rules: [(pattern: String, validator: String, images: [String])] {
-    var order: [String] = []
+    var order: [Frozen] = []
     var images: [String: [String]] = [:]
     for one in frozen {
-      if images[one.pattern] == nil { order.append(one.pattern) }
+      if images[one.pattern] == nil { order.append(one) }
       images[one.pattern, default: []].append(one.given)
     }
-    return order.map { ($0, validator ?? "", images[$0] ?? []) }
+    return order.map { ($0.pattern, $0.validator, images[$0.pattern] ?? []) }
   }
 
   private mutating func add(
@@ -85,14 +88,14 @@ public struct FreezePlan: Sendable {
     guard let rule = ApprovingRule(for: names, in: generations, configuration) else {
       leftOut.append(
         LeftOut(
-          given: given, cause: .denied, reason: "another rule would win over one for its digest"))
+          given: given, cause: .overruled, reason: "another rule would win over one for its digest")
+      )
       return
     }
-    validator = rule.validator
     if rule.isValidatorNew { newValidator = rule.validator }
     frozen.append(
       Frozen(
-        given: given, digest: digest, pattern: rule.pattern,
+        given: given, digest: digest, pattern: rule.pattern, validator: rule.validator,
         deployed: names[.python] ?? names[.go] ?? rule.pattern))
   }
 
@@ -116,11 +119,9 @@ public struct FreezePlan: Sendable {
 
   // MARK: - What an image comes to
 
-  private struct Digest { let text: String }
-
   /// The one digest with which all admit an image.
-  private static func digest(of explanation: Explanation) -> Result<Digest, LeftOut> {
-    func leave(_ cause: LeftOut.Cause, _ reason: String) -> Result<Digest, LeftOut> {
+  private static func digest(of explanation: Explanation) -> Result<String, LeftOut> {
+    func leave(_ cause: LeftOut.Cause, _ reason: String) -> Result<String, LeftOut> {
       .failure(LeftOut(given: explanation.given, cause: cause, reason: reason))
     }
     for answer in explanation.answers where answer.decision.verdict != .admitted {
@@ -139,7 +140,7 @@ public struct FreezePlan: Sendable {
     guard Set(digests).count == 1 else {
       return leave(.denied, "the Connaisseurs come to different digests")
     }
-    return .success(Digest(text: digest))
+    return .success(digest)
   }
 }
 

@@ -15,11 +15,11 @@ public struct FreezeReport: EditReport {
   /// The text before and after.
   public var bytes: (before: [UInt8], after: [UInt8]) { (frozen.before.bytes, frozen.after.bytes) }
 
-  /// Bad where an image is denied, unknown where one is not known, nothing where none has a digest to
+  /// Bad where an image is denied or another rule would win, unknown where one is not known, nothing where none has a digest to
   /// freeze and none should have.
   public var exitCode: ExitCode {
     let causes = plan.leftOut.map(\.cause)
-    if causes.contains(.denied) { return .bad }
+    if causes.contains(.denied) || causes.contains(.overruled) { return .bad }
     if causes.contains(.unknown) { return .unknown }
     return plan.frozen.isEmpty && !causes.contains(.already) ? .nothing : .good
   }

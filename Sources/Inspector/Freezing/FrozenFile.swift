@@ -25,10 +25,14 @@ public struct FrozenFile: Sendable {
       ]
       try draft.make(try Self.sections(of: draft).addValidator(name, members))
     }
+    // All at once: each step reads the text again.
+    let sections = try Self.sections(of: draft)
+    var changes: [YAMLChange] = []
     for rule in rules {
       let members: [YAMLContent.Member] = [.init("validator", .text(rule.validator))]
-      try draft.make(try Self.sections(of: draft).addRule(rule.pattern, members))
+      changes += try sections.addRule(rule.pattern, members).changes
     }
+    try draft.make("freeze digests", changes)
     let comments = rules.map { rule in
       "\(rule.images.joined(separator: ", ")), verified on \(DateWords.day(moment))"
     }

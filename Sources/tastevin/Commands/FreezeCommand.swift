@@ -16,7 +16,8 @@ struct FreezeCommand: AsyncParsableCommand {
       validator, at the end of the policy; every other byte of the file stays. What was verified then \
       goes on to run when the Notary server is gone, as long as it is deployed by its digest. The \
       difference is printed, with secrets masked; --write saves it. Images that are not admitted get no \
-      rule. Exit code 1 if one is denied, else 3 if one is not known, else 0.
+      rule. Exit code 1 if one is denied or another rule would win, else 3 if one is not known, else 4 if \
+      none has a digest to freeze, else 0.
       """)
 
   @Argument(

@@ -82,6 +82,20 @@ struct FreezeCommandTests {
     #expect(unknown.outcome.output.isEmpty)
   }
 
+  @Test("adds no rule that would not win")
+  func overruled() async throws {
+    let server = try await ArchivedServer()
+    let old = try text(server).replacing(
+      "  policy:\n", with: "  policy:\n  - pattern: \"\(Self.byDigest)\"\n")
+    try server.folder.write(old, to: "values.yaml")
+    let inspection = try await freeze(
+      server, [ArchivedServer.image("agreed")], ["--write", "-o", "json"])
+    #expect(inspection.status == 1)
+    #expect(
+      try inspection.json()["leftOut"]?.elements.map { $0["cause"]?.string } == ["overruled"])
+    #expect(try text(server) == old)
+  }
+
   @Test("adds the validator where none approves, and takes images of manifests")
   func addsValidator() async throws {
     let server = try await ArchivedServer()
