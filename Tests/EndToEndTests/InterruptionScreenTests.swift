@@ -38,6 +38,31 @@ enum EarlyEnd: CaseIterable {
     return folder
   }
 
+  @Test func `an audit tells how far it is, and keeps what is known`() async throws {
+    let server = try FakeServer { _ in .stall("") }
+    let folder = try folder(server)
+    defer { withExtendedLifetime(folder) {} }
+    try folder.write(
+      """
+      kind: Pod
+      metadata: {name: shop}
+      spec: {containers: [{name: a, image: "acme/web:v1"}, {name: b, image: "other/x:v1"}]}
+      """, to: "pod.yaml")
+    let command = Command.tastevin(
+      "audit", "\(folder.path)/pod.yaml", "--values", "\(folder.path)/values.yaml", "--timeout",
+      "600")
+    try await TmuxSession.run(command, width: 100, height: 40) { terminal in
+      try await terminal.wait(for: "the progress") {
+        $0.contains("judging… 1 of 2 images: 1 denied; Ctrl-C ends it")
+      }
+      try await terminal.press("C-c")
+      let ended = try await terminal.waitForEnd()
+      #expect(ended.ending == .exited(1))
+      #expect(ended.contains("PARTIAL: the audit was ended before 1 of 2 images were judged."))
+      #expect(ended.contains("FAIL  denied    denied    other/x:v1"))
+    }
+  }
+
   @Test(arguments: EarlyEnd.allCases)
   func `a suite prints what is known, into files too`(_ end: EarlyEnd) async throws {
     let server = try FakeServer { _ in .stall("") }
