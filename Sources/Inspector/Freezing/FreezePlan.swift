@@ -119,6 +119,12 @@ public struct FreezePlan: Sendable {
 
   // MARK: - What an image comes to
 
+  /// What a cause is, with the first that shows it: the address, the document, the line.
+  private static func words(_ cause: DecisionCause) -> String {
+    let evidence = cause.evidence.first.map { ", \($0.text)" } ?? ""
+    return ": \(cause.message)\(evidence) (\(cause.code.rawValue))"
+  }
+
   /// The one digest with which all admit an image.
   private static func digest(of explanation: Explanation) -> Result<String, LeftOut> {
     func leave(_ cause: LeftOut.Cause, _ reason: String) -> Result<String, LeftOut> {
@@ -126,7 +132,7 @@ public struct FreezePlan: Sendable {
     }
     for answer in explanation.answers where answer.decision.verdict != .admitted {
       let name = "Connaisseur \(answer.decision.generation.rawValue)"
-      let cause = answer.causes.first.map { ": \($0.code.rawValue)" } ?? ""
+      let cause = answer.causes.first.map(Self.words) ?? ""
       return switch answer.decision.verdict {
       case .unknown: leave(.unknown, "what \(name) decides is not known\(cause)")
       case .crash: leave(.denied, "\(name) would not get over it\(cause)")

@@ -80,6 +80,8 @@ struct FreezeCommandTests {
       ])
     #expect(unknown.status == 3)
     #expect(unknown.outcome.output.isEmpty)
+    #expect(unknown.outcome.errors.contains("127.0.0.1:1"), "who could not be asked")
+    #expect(unknown.outcome.errors.contains("(server-unreachable)"))
   }
 
   @Test("adds no rule that would not win")
