@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A server program that ends with this object, and with the test process however that ends.
 ///
@@ -46,10 +47,13 @@ final class ServerProcess: @unchecked Sendable {
 /// TCP on 127.0.0.1.
 package enum Loopback {
   /// A socket that listens on a port that the system chooses, and that port.
-  package static func listen() throws -> (socket: CInt, port: UInt16) {
+  package static func listen() throws -> (socket: CInt, port: UInt16) { try listen(on: 0) }
+
+  /// - Parameter port: 0 for one that the system chooses.
+  private static func listen(on port: UInt16) throws -> (socket: CInt, port: UInt16) {
     let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard socket >= 0 else { throw SystemError(doing: "socket") }
-    var address = address(port: 0)
+    var address = address(port: port)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let code = withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
@@ -57,7 +61,10 @@ package enum Loopback {
           && getsockname(socket, address, &length) == 0
       }
     }
-    guard code else { throw SystemError(doing: "listen") }
+    guard code else {
+      defer { close(socket) }
+      throw SystemError(doing: "listen")
+    }
     return (socket, UInt16(bigEndian: address.sin_port))
   }
 
@@ -94,11 +101,21 @@ package enum Loopback {
     }
   }
 
-  /// A port on which nothing listens.
+  /// Below those that the system chooses by itself: there another server of a test could take a port
+  /// before the program listens for which it was found.
+  private static let chosenPorts = 10_000..<32_000
+  private static let lastChosen = Atomic(Int.random(in: chosenPorts))
+
+  /// A port on which nothing listens, another one each time.
   static func freePort() throws -> UInt16 {
-    let (socket, port) = try listen()
-    close(socket)
-    return port
+    for _ in chosenPorts {
+      let number = lastChosen.wrappingAdd(1, ordering: .relaxed).newValue
+      let port = chosenPorts.lowerBound + number % chosenPorts.count
+      guard let found = try? listen(on: UInt16(port)) else { continue }
+      close(found.socket)
+      return found.port
+    }
+    throw TestFailure("every port is taken")
   }
 
   static func accepts(_ port: UInt16) -> Bool {
